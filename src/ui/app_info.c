@@ -7,7 +7,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
 
-#define LINES_MOST 16 /* that are said of a document */
+#define LINES_MOST 48 /* that are said of a document */
 
 /* The document of the selected talk, or of the group. */
 static const struct source *

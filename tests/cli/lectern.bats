@@ -968,6 +968,68 @@ Hall B	Sails of old	Bob Two" ]
 	esac
 }
 
+@test "check -v tells of each kind of talks how many, where, why and what changes it" {
+	has() { case $output in *"$1"*) ;; *) false ;; esac; }
+	also() { sed "1s/^/<!-- lectern: $1 -->\n/" "$tmp/pair.md" >"$tmp/said.md"
+		lectern check -v "$tmp/said.md"; }
+	printf '# Fair\n\n## Knots - Ann One\n\n* x\n\n## Sails - Bob Two\n\n* y\n\n## Short talks\n\n' >"$tmp/pair.md"
+	printf '* [Masts](https://youtu.be/AAAAAAAAA01) by Cy Tri\n* [Oars](https://youtu.be/AAAAAAAAA02) by Di Four\n' >>"$tmp/pair.md"
+	lectern check -v "$tmp/pair.md"
+	has "
+taken: 2 headings of level 2, the first in line 3
+taken: 2 items of lists, the first in line 13, beside these, as most items of their lists lead to a video or name somebody (talks=headings takes headings alone)
+speakers: after-dash; of 2 talks that were looked at 2 have names there and 0 something else (change"
+	has "
+in the lists and tables beside, speakers: by; of 2 talks that were looked at 2 have names there and 0 something else
+"
+	also talks=headings
+	has "
+taken: 3 headings of level 2, the first in line 4
+speakers"
+	printf '# Fair\n\n## Ropes\n\n### Knots - Ann One\n\n* x\n\n### Sails - Bob Two\n\n* y\n\n## Wood\n\n> [Masts](https://youtu.be/AAAAAAAAA01) - Cy Tri\n\n> [Oars](https://youtu.be/AAAAAAAAA02) - Di Four\n' >"$tmp/quotes.md"
+	lectern check -v "$tmp/quotes.md"
+	has "
+taken: 2 headings of level 3, the first in line 5
+taken: 2 quotations, the first in line 15, beside these, as most titles in bold or with a link in their sections name"
+
+	# Tables and lists are taken together: each has who speaks in its own place.
+	printf '# Fair\n\n## Day\n\n| Title | Speaker |\n|---|---|\n| Knots | Ann One |\n| Lunch | |\n| Sails | Bob Two |\n\n## Night\n\n' >"$tmp/pair.md"
+	cp "$tmp/pair.md" "$tmp/bold.md"
+	printf '* [Masts](https://youtu.be/AAAAAAAAA01) by Cy Tri\n* [Oars](https://youtu.be/AAAAAAAAA02) by Di Four\n' >>"$tmp/pair.md"
+	lectern check -v "$tmp/pair.md"
+	has "
+taken: 2 items of lists, the first in line 13
+taken: 2 rows of tables, the first in line 7
+tables: titles in column 1 (Title), speakers in column 2 (Speaker) (change"
+	has "
+speakers: in a column of tables; elsewhere: by; of 2 talks that were looked at 2 have names there and 0 something else (change it with speakers=column:NAME"
+	printf '**Masts** - Cy Tri\n\nwords\n\n**Oars** - Di Four\n\nwords\n' >>"$tmp/bold.md"
+	lectern check -v "$tmp/bold.md"
+	has "
+taken: 2 rows of tables, the first in line 7
+taken: 2 paragraphs, the first in line 13, beside these, as most titles in bold"
+	has " name somebody or lead to a video (talks=list takes none of these)"
+	cp "$tmp/bold.md" "$tmp/pair.md"
+	also talks=list
+	has "
+taken: 2 rows of tables, the first in line 8
+tables"
+
+	# A level that is asked for is taken alone.
+	printf '# Fair\n\n## Monday\n\n### Knots - Ann One\n\n* x\n\n### Sails - Bob Two\n\n* y\n\n## Tuesday\n\n### Masts - Cy Tri\n\n* z\n\n## Oars - Di Four\n\n* a\n' >"$tmp/pair.md"
+	lectern check -v "$tmp/pair.md"
+	has "
+taken: 3 headings of level 3, the first in line 5
+taken: 1 heading of level 2, in line 19, as each section has its own level of talks (talks=headings:3 takes level 3 alone)"
+	also talks=headings:3
+	has "
+taken: 3 headings of level 3, the first in line 6
+speakers"
+	printf '## Knots\n\n* Ann One - Reefs\n* Bob Two - Bends\n\n## Sails\n\n* Cy Tri - Jibs\n* Di Four - Lugs\n' >"$tmp/pair.md"
+	lectern check -v "$tmp/pair.md"
+	has "but nearly every line of lists names somebody, so these are the talks"
+}
+
 @test "check is content with a clean document" {
 	printf '## A - Ann One\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* x\n\n## B - Bob Two\n\nhttps://youtu.be/BBBBBBBBBBB\n\n* y\n' >"$tmp/clean.md"
 	lectern check "$tmp/clean.md"

@@ -189,6 +189,23 @@ show(const struct notes *notes)
 	return text;
 }
 
+/* All that is told to be taken is what is listed. */
+static void
+check_counts(const char *name, const struct notes *notes)
+{
+	static const char taken[] = "\ntaken: ";
+	char *why = told_english(notes->sources[0].why);
+	size_t told = 0, pauses = pause_count(notes->talks, 0, notes->ntalks);
+
+	for (const char *s = why; (s = strstr(s, taken));) {
+		s += strlen(taken);
+		told += strtoul(s, NULL, 10);
+	}
+	if (told > 0 && told != notes->ntalks - pauses)
+		fail_msg("%s: %s", name, why);
+	free(why);
+}
+
 static void
 check_fixture(const char *name)
 {
@@ -196,6 +213,7 @@ check_fixture(const char *name)
 	struct notes *notes = load(data(name), &plain);
 	char *got = show(notes);
 
+	check_counts(name, notes);
 	snprintf(expected, sizeof(expected), "%.*s.txt",
 	    (int)(strrchr(name, '.') - name), name);
 	if (getenv("UPDATE")) {

@@ -1,7 +1,6 @@
 #include "source/markdown/explain.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/told.h"
@@ -108,6 +107,35 @@ explain_form(enum shape_form form)
 	}
 }
 
+/* Why lists, tables and paragraphs are. */
+static const char *
+explain_lists(enum shape_lists lists)
+{
+	switch (lists) {
+	case LISTS_MEETINGS:
+		return N_("but headings are meetings with their talks below, "
+			  "so these are the talks");
+	case LISTS_TABLE:
+		return N_("but tables have columns for titles and speakers, "
+			  "and no heading names a speaker or leads to a "
+			  "video, so their rows are the talks");
+	case LISTS_SPOKEN:
+		return N_("but lists below titles tell who speaks, so these "
+			  "titles are the talks");
+	case LISTS_TOPICS:
+		return N_("but headings are topics over lists of titles, so "
+			  "these are the talks");
+	case LISTS_SPARSE:
+		return N_("but headings are over few of them each, so these "
+			  "are the talks");
+	case LISTS_NAMED:
+		return N_("but nearly every line of lists names somebody, so "
+			  "these are the talks");
+	default:
+		return N_("so they are the talks");
+	}
+}
+
 /* What the talks are, and why. */
 static const char *
 explain_choice(const struct shape *shape, bool heeded)
@@ -116,8 +144,11 @@ explain_choice(const struct shape *shape, bool heeded)
 		return N_("what was asked for is taken");
 	switch (shape->kind) {
 	case SHAPE_LIST:
-		return N_("so they are the talks");
+		return explain_lists(shape->lists);
 	case SHAPE_HEADINGS:
+		if (shape->labelled)
+			return N_("labels such as \"Title:\" tell of them, so "
+				  "headings are the talks");
 		if (shape->given)
 			return N_("they tell where talks were given, so "
 				  "headings are the talks");
@@ -177,52 +208,68 @@ explain_talks(struct arena *arena, const struct shape *shape,
 			      "headings, headings:N or file)"));
 }
 
+/* What is told of, and the corrections that were made. */
+struct telling {
+	struct arena *arena;
+	const struct corrections *said;
+	bool beside; /* of talks beside others: what changes it was told */
+};
+
+/* The same with the correction that changes it. */
+static const char *
+with_change(const struct telling *t, const char *text, const char *change)
+{
+	return t->beside ? text : told_join(t->arena, text, " ", change);
+}
+
 /* Where speakers were found, in how many talks. */
 static const char *
 explain_one_place(struct arena *arena, const struct manner *m)
 {
+	uint32_t talks = m->talks - m->rows;
+
 	if (m->over)
 		return told_join(arena,
 		    N_("on the talk's own line or the one below, the title on "
 		       "the other"),
 		    "; ",
-		    told_many(arena, m->talks, "%u talk was looked at",
-			"%u talks were looked at", m->talks));
+		    told_many(arena, talks, "%u talk was looked at",
+			"%u talks were looked at", talks));
 	if (m->hosted)
 		return N_("those whom the tracks are named after");
 	if (m->fields.sure > 0)
-		return told_many(arena, m->talks,
+		return told_many(arena, talks,
 		    "field %u of lines that a sign parts, where the title is "
 		    "field %u; of %u talk that was looked at %u has names "
 		    "there",
 		    "field %u of lines that a sign parts, where the title is "
 		    "field %u; of %u talks that were looked at %u have names "
 		    "there",
-		    m->fields.names + 1U, m->fields.title + 1U, m->talks,
+		    m->fields.names + 1U, m->fields.title + 1U, talks,
 		    m->fields.sure);
 	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
 		return told_join(arena, told_word(arena, place_name(m->place)),
 		    "; ",
-		    told_many(arena, m->talks,
+		    told_many(arena, talks,
 			"of %u talk that was looked at %u has names there and "
 			"%u something else",
 			"of %u talks that were looked at %u have names there "
 			"and %u something else",
-			m->talks, m->yes, m->no));
+			talks, m->yes, m->no));
 	if (m->below > 0)
 		return told_join(arena, N_("on a line below"), "; ",
-		    told_many(arena, m->talks,
+		    told_many(arena, talks,
 			"of %u talk that was looked at %u has names there",
 			"of %u talks that were looked at %u have names there",
-			m->talks, m->yes));
+			talks, m->yes));
 	if (m->linked)
 		return N_("those to whose pages words below the talks link");
-	return told_many(arena, m->talks,
+	return told_many(arena, talks,
 	    "in no place does %u talk have names; only words like \"by\" and "
 	    "\"Speaker:\" tell",
 	    "in no place do enough of %u talks have names; only words like "
 	    "\"by\" and \"Speaker:\" tell",
-	    m->talks);
+	    talks);
 }
 
 /* Where the speakers of the only talk were found. */
@@ -259,12 +306,39 @@ explain_place(struct arena *arena, const struct manner *m)
 		       : place;
 }
 
+/* The same, and in how many tracks it is somewhere else. */
 static const char *
-explain_speakers(struct arena *arena, const struct manner *manner,
-    const struct corrections *said)
+explain_places(struct arena *arena, const struct manner *m)
 {
+	const char *place = explain_place(arena, m);
+
+	return m->ntracks == 0
+	    ? place
+	    : told_join(arena, place, "; ",
+		  told_many(arena, m->ntracks, "in %zu track behind a dash",
+		      "in %zu tracks behind a dash", m->ntracks));
+}
+
+/* Where they were found of talks some or all of which are in tables. */
+static const char *
+explain_rows(struct arena *arena, const struct manner *m)
+{
+	const char *rows = N_("in a column of tables");
+
+	return m->rows == m->talks ? rows
+				   : told_join(arena, rows, "; ",
+					 told_join(arena, N_("elsewhere"), ": ",
+					     explain_places(arena, m)));
+}
+
+static const char *
+explain_speakers(const struct telling *t, const struct manner *m)
+{
+	struct arena *arena = t->arena;
+	const struct corrections *said = t->said;
 	const struct corrections_which *column =
 	    &said->column[CORRECTIONS_SPEAKERS];
+	bool rows = m->rows > 0;
 
 	if (said->speakers_len > 0)
 		return told(arena, "speakers: %s, as asked for",
@@ -274,18 +348,16 @@ explain_speakers(struct arena *arena, const struct manner *manner,
 		    "speakers: field %d of lines that a sign parts, as asked "
 		    "for",
 		    said->speakers_field);
-	if (manner->table && strstr(manner->table, "speakers in column"))
-		return column->len > 0 || column->number > 0
-		    ? N_("speakers: in a column of tables, as asked for")
-		    : N_("speakers: in a column of tables (change it with "
-			 "speakers=column:NAME or column:N, or PLACE as on "
-			 "other lines)");
-	return told_join(arena,
-	    told_join(
-		arena, N_("speakers"), ": ", explain_place(arena, manner)),
-	    " ",
-	    N_("(change it with speakers=PLACE, field:N, below, above, tracks "
-	       "or nowhere; lectern-config(5) tells the places)"));
+	if (rows && (column->len > 0 || column->number > 0))
+		return N_("speakers: in a column of tables, as asked for");
+	return with_change(t,
+	    told_join(arena, N_("speakers"), ": ",
+		rows ? explain_rows(arena, m) : explain_places(arena, m)),
+	    rows ? N_("(change it with speakers=column:NAME or column:N, or "
+		      "PLACE as on other lines)")
+		 : N_("(change it with speakers=PLACE, field:N, below, above, "
+		      "tracks or nowhere; lectern-config(5) tells the "
+		      "places)"));
 }
 
 /* Which link is a talk's own. */
@@ -313,14 +385,13 @@ explain_link(const struct corrections *said)
 
 /* Which columns of tables have what; NULL: talks are in no tables. */
 static const char *
-explain_table(struct arena *arena, const struct manner *manner,
-    const struct corrections *said)
+explain_table(const struct telling *t, const struct manner *manner)
 {
 	if (!manner->table)
 		return NULL;
-	return told_join(arena,
-	    told_join(arena, N_("tables"), ": ", manner->table), " ",
-	    said->tables
+	return told_join(t->arena,
+	    told_join(t->arena, N_("tables"), ": ", manner->table), " ",
+	    t->said->tables
 		? N_("(as asked for)")
 		: N_("(change it with title=, speakers=, link=, track=, "
 		     "day=, time=, room= or length=column:NAME or column:N)"));
@@ -328,51 +399,49 @@ explain_table(struct arena *arena, const struct manner *manner,
 
 /* Where titles stand, if not on talks' own lines, all of these. */
 static const char *
-explain_title(
-    struct arena *arena, const struct manner *m, const struct corrections *said)
+explain_title(const struct telling *t, const struct manner *m)
 {
 	const char *where;
 
-	if (said->on_line)
+	if (t->said->on_line)
 		return N_("titles: on the talks' own lines, as asked for");
-	if (said->title_field > 0)
-		return told(arena,
+	if (t->said->title_field > 0)
+		return told(t->arena,
 		    "titles: field %d of lines that a sign parts, as asked "
 		    "for",
-		    said->title_field);
+		    t->said->title_field);
 	if (m->fields.sign != FIELDS_NONE)
-		return told_join(arena,
-		    told(arena, "titles: field %u of lines that a sign parts",
+		return with_change(t,
+		    told(t->arena,
+			"titles: field %u of lines that a sign parts",
 			m->fields.title + 1U),
-		    " ", N_("(change it with title=field:N)"));
+		    N_("(change it with title=field:N)"));
 	where = m->titled || m->cites
 	    ? N_("titles: on a line below, which says so")
 	    : m->over   ? N_("titles: on the line below the names")
 	    : m->behind ? N_("titles: in quotes or styled, behind the event")
 			: NULL;
-	return where ? told_join(arena, where, " ",
+	return where ? with_change(t, where,
 			   N_("(change it with title=line or title=field:N)"))
 		     : NULL;
 }
 
 /* What follows the titles, if anything does. */
 static const char *
-explain_suffix(
-    struct arena *arena, const struct manner *m, const struct corrections *said)
+explain_suffix(const struct telling *t, const struct manner *m)
 {
-	if (said->no_suffix)
+	if (t->said->no_suffix)
 		return N_("titles: with what follows them, as asked for");
 	if (m->trail.kind == TRAIL_NONE && !m->around)
 		return NULL;
-	return told_join(arena,
-	    N_("titles: without the event that is told beside them"), " ",
+	return with_change(t,
+	    N_("titles: without the event that is told beside them"),
 	    N_("(change it with suffix=none)"));
 }
 
 /* What stands before titles that is no part of them; or what the only one is. */
 static const char *
-explain_prefix(struct arena *arena, const struct manner *manner,
-    const struct corrections *said)
+explain_prefix(const struct telling *t, const struct manner *manner)
 {
 	if (manner->one_title == OF_ONE_FRONT)
 		return N_("title: that of front matter");
@@ -381,33 +450,70 @@ explain_prefix(struct arena *arena, const struct manner *manner,
 	if (manner->one_title == OF_ONE_NAME)
 		return N_("title: the first heading");
 
-	const char *change = said->prefix_kind == CORRECTIONS_UNSAID
-	    ? N_("(change it with prefix=WORD, number or none)")
-	    : N_("(as asked for)");
 	const char *titles = manner->prefix[0]
-	    ? told(arena, "titles: without \"%s\", which stands before them",
+	    ? told(t->arena, "titles: without \"%s\", which stands before them",
 		  manner->prefix)
 	    : manner->numbered ? N_("titles: without the numbers before them")
 			       : N_("titles: share no beginning");
 
-	return told_join(arena, titles, " ", change);
+	return with_change(t, titles,
+	    t->said->prefix_kind == CORRECTIONS_UNSAID
+		? N_("(change it with prefix=WORD, number or none)")
+		: N_("(as asked for)"));
+}
+
+/* Tells how talks are read, a line behind each other, each after `who`, or NULL. */
+static const char *
+explain_manner(const struct telling *t, const char *talks, const char *who,
+    const struct manner *m)
+{
+	const struct corrections *said = t->said;
+	bool asked = said->speakers_len > 0 || said->speakers_field > 0;
+	bool prefix = m->prefix[0] || m->numbered;
+	const char *lines[] = {explain_table(t, m),
+	    who && asked ? NULL : explain_speakers(t, m),
+	    who ? NULL : explain_link(said),
+	    who && (said->on_line || said->title_field > 0)
+		? NULL
+		: explain_title(t, m),
+	    who && !prefix ? NULL : explain_prefix(t, m),
+	    who && said->no_suffix ? NULL : explain_suffix(t, m)};
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		if (!lines[i])
+			continue;
+		talks = told_join(t->arena, talks, "\n",
+		    who ? told_join(t->arena, who, ", ", lines[i]) : lines[i]);
+	}
+	return talks;
 }
 
 const char *
 explain(struct arena *arena, const struct shape *shape,
-    const struct manner *manner, const struct corrections *said)
+    const struct carried *carried, const struct manner *manner,
+    const struct corrections *said)
 {
+	const struct telling own = {.arena = arena, .said = said};
+	const struct telling other = {
+	    .arena = arena, .said = said, .beside = true};
+	const struct {
+		const char *who;
+		const struct manner *manner;
+	} beside[] = {
+	    {N_("in the lists and tables beside"), manner->lists},
+	    {N_("in the paragraphs and quotations beside"), manner->passages},
+	    {N_("in the headings beside"), manner->heads},
+	};
 	const char *talks = explain_talks(arena, shape, said);
-	const char *speakers = explain_speakers(arena, manner, said);
-	const char *titles = explain_prefix(arena, manner, said);
+	const char *taken = carriers_told(arena, shape, carried);
 
-	const char *more[] = {explain_table(arena, manner, said), speakers,
-	    explain_link(said), explain_title(arena, manner, said), titles,
-	    explain_suffix(arena, manner, said)};
-
-	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
-		if (more[i])
-			talks = told_join(arena, talks, "\n", more[i]);
+	if (taken)
+		talks = told_join(arena, talks, "\n", taken);
+	talks = explain_manner(&own, talks, NULL, manner);
+	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++) {
+		if (beside[i].manner)
+			talks = explain_manner(
+			    &other, talks, beside[i].who, beside[i].manner);
 	}
 	return talks;
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "source/corrections.h"
+#include "source/markdown/carriers_told.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/roles.h"
 
@@ -17,11 +18,12 @@ const char *explain_briefly(struct arena *arena, const struct shape *shape,
     size_t ntracks, size_t ntalks);
 
 /*
- * Returns, in `arena` and for told_text(), a line each for talks, speakers, links and what titles
- * share: what was counted, what was taken, and the correction that changes it or
- * did so.
+ * Returns, in `arena` and for told_text(), lines for talks, speakers, links and
+ * what titles share: what was counted, what was taken, of which carriers, and the
+ * correction that changes it or did so.
  */
 const char *explain(struct arena *arena, const struct shape *shape,
-    const struct manner *manner, const struct corrections *said);
+    const struct carried *carried, const struct manner *manner,
+    const struct corrections *said);
 
 #endif

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/source/input.h"
 #include "source/body_data.h"
+#include "source/markdown/carriers.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
@@ -336,6 +337,7 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		talk_text_manner(lr->arena, &lr->md, shape, manner);
 	correct_manner(manner, lazy->said);
 	unsought_mark(&lr->md, shape, manner, lazy->only);
+	carriers_find(lazy->carriers, &lr->md, shape);
 	lr->md.passing = !waits;
 	*name = talks_build(
 	    build, &lr->md, shape, manner, lazy->name, lazy->front);

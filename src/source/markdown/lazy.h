@@ -16,6 +16,8 @@
 #include "source/markdown/outline.h"
 #include "source/markdown/shape.h"
 
+struct carriers;
+
 /* A document to be read lazily. */
 struct lazy {
 	const struct outline *outline; /* of the text, from `from` on */
@@ -31,6 +33,7 @@ struct lazy {
 	const struct query *only;    /* see document.h; may be NULL */
 	size_t parts;                /* see sections.h */
 	struct progress *progress;   /* may be NULL */
+	struct carriers *carriers;   /* what its talks are goes there */
 };
 
 /*

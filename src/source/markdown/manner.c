@@ -476,6 +476,7 @@ manner_of_lines(struct manner *manner, const struct talk_text *talks, size_t n)
 	manner->numbered = is_numbered(talks, n);
 	prefix_find(manner->prefix, talks, n);
 	for (size_t i = 0; i < n; i++) {
+		manner->rows += talks[i].column;
 		if (talks[i].column || talks[i].stacked)
 			continue;
 		anatomy_read(&a[lines++], &talks[i].line, manner->numbered,

@@ -82,8 +82,9 @@ struct manner {
 	enum place one_place;            /* of speakers in that name */
 	uint8_t one_title, one_speakers; /* enum of_one */
 	uint32_t talks;                  /* how many were looked at */
-	uint32_t yes; /* of them, those with names in `place` */
-	uint32_t no;  /* and those with something else there */
+	uint32_t rows; /* of them, those with a column for who speaks */
+	uint32_t yes;  /* of them, those with names in `place` */
+	uint32_t no;   /* and those with something else there */
 };
 
 /* Decides the manner from `n` talks. */

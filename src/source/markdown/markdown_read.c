@@ -13,6 +13,8 @@
 #include "source/corrections.h"
 #include "source/data_unseen.h"
 #include "source/long_texts.h"
+#include "source/markdown/carriers.h"
+#include "source/markdown/carriers_told.h"
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/explain.h"
@@ -51,6 +53,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	lost = columns_said_lost(&md, build_arena(build));
 	if (lost)
 		build_warn(build, 1, lost);
+	carriers_find(lazy->carriers, &md, shape);
 	md.passing = true;
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
 	lost = correct_lost(
@@ -196,21 +199,27 @@ find_corrections(struct build *build, const struct scanned *scanned)
 	return said;
 }
 
-/* Tells what the talks are, from the `first` on, and how many are breaks. */
-static const char *
-tell_briefly(struct build *build, const struct shape *shape, size_t ntracks,
+/* Tells what the talks are, from the `first` on, how many are breaks, and why. */
+static void
+tell(struct build *build, struct source *source, const struct lazy *lazy,
+    const struct shape *shape, const struct manner *manner, size_t ntracks,
     size_t first)
 {
+	struct arena *arena = build_arena(build);
 	const struct built *built = build_result(build);
-	size_t n = built->ntalks - first;
-	size_t pauses = pause_count(built->talks, first, n);
+	struct carried carried;
 
-	return pause_told(built->arena,
-	    explain_briefly(built->arena, shape, ntracks, n - pauses), pauses);
+	carriers_told_count(lazy->carriers, built, first, &carried);
+	source->why = explain(arena, shape, &carried, manner, lazy->said);
+	source->shape = pause_told(arena,
+	    explain_briefly(
+		arena, shape, ntracks, built->ntalks - first - carried.pauses),
+	    carried.pauses);
 }
 
-static enum shape_kind
-shape_of(enum load_shape said)
+/* The shape that is asked for, and what is known of it. */
+static struct shape_want
+want_of(const struct scanned *scanned, const struct corrections *said)
 {
 	static const enum shape_kind kinds[] = {
 	    [LOAD_SHAPE_AUTO] = SHAPE_AUTO,
@@ -218,8 +227,21 @@ shape_of(enum load_shape said)
 	    [LOAD_SHAPE_HEADINGS] = SHAPE_HEADINGS,
 	    [LOAD_SHAPE_PARAGRAPHS] = SHAPE_PARAGRAPHS,
 	};
+	const bool prefiltered = scanned->level > 0;
+	const bool one = said->one ||
+	    (scanned_is_one_of_folder(scanned) &&
+		said->shape == LOAD_SHAPE_AUTO && said->level == 0);
 
-	return kinds[said];
+	return (struct shape_want){
+	    .kind = prefiltered ? SHAPE_HEADINGS
+		: one           ? SHAPE_ONE
+				: kinds[said->shape],
+	    .level = prefiltered ? scanned->level : said->level,
+	    .exact = !prefiltered && said->level > 0,
+	    .name = scanned->name,
+	    .titled = scanned->front.title != NULL,
+	    .full = scanned->front.title && scanned->front.speakers,
+	};
 }
 
 /* Builds what the outline has. */
@@ -233,25 +255,13 @@ read_scanned(
 	size_t ntracks = built->ntracks, ntalks = built->ntalks;
 	const struct corrections said = find_corrections(build, scanned);
 	const bool prefiltered = scanned->level > 0;
-	const bool one = said.one ||
-	    (scanned_is_one_of_folder(scanned) &&
-		said.shape == LOAD_SHAPE_AUTO && said.level == 0);
+	struct carriers carriers = {0};
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
 	    .len = scanned->len,
 	    .bytes = document->bytes,
-	    .want =
-		{
-		    .kind = prefiltered ? SHAPE_HEADINGS
-			: one           ? SHAPE_ONE
-					: shape_of(said.shape),
-		    .level = prefiltered ? scanned->level : said.level,
-		    .exact = !prefiltered && said.level > 0,
-		    .name = scanned->name,
-		    .titled = scanned->front.title != NULL,
-		    .full = scanned->front.title && scanned->front.speakers,
-		},
+	    .want = want_of(scanned, &said),
 	    .said = &said,
 	    .labels = document->labels,
 	    .footnotes = scanned->footnotes,
@@ -260,6 +270,7 @@ read_scanned(
 	    .only = document->only,
 	    .parts = options->parts,
 	    .progress = options->progress,
+	    .carriers = &carriers,
 	};
 	struct shape shape = {0};
 	struct manner manner = {0};
@@ -279,9 +290,9 @@ read_scanned(
 	build_left_out(build, prefiltered || shape.unsought);
 	source->name = !scanned->front.title && name && name[0] ? name
 								: scanned->name;
-	source->why = explain(scanned->arena, &shape, &manner, &said);
-	source->shape = tell_briefly(
-	    build, &shape, built->ntracks - ntracks, ntalks);
+	tell(build, source, &lazy, &shape, &manner, built->ntracks - ntracks,
+	    ntalks);
+	free(carriers.of);
 }
 
 void

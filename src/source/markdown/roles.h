@@ -44,6 +44,17 @@ enum shape_one {
 	ONE_NAMED,  /* its name, or the line below, tells who speaks */
 };
 
+/* Why lists and tables have the talks. */
+enum shape_lists {
+	LISTS_MORE,     /* as many as there are headings, or more */
+	LISTS_MEETINGS, /* headings are meetings over them */
+	LISTS_TABLE,    /* a table has columns for titles and who speaks */
+	LISTS_SPOKEN,   /* they say who speaks, below titles */
+	LISTS_TOPICS,   /* headings are topics over titles */
+	LISTS_SPARSE,   /* headings are over few talks each */
+	LISTS_NAMED,    /* all their lines name somebody */
+};
+
 /* Which paragraphs are talks. */
 enum shape_form {
 	FORM_BOLD,       /* all in bold */
@@ -63,21 +74,23 @@ enum beside {
 };
 
 struct shape {
-	enum shape_kind kind; /* never SHAPE_AUTO */
-	enum shape_one one;   /* why, for SHAPE_ONE */
-	enum shape_form form; /* for SHAPE_PARAGRAPHS */
-	int level;            /* of the talks, for SHAPE_HEADINGS */
-	size_t units;         /* talks that lists, tables and paragraphs have */
-	size_t heads;         /* headings, against which they are weighed */
-	size_t others;        /* headings that are none of these */
-	unsigned beside;      /* enum beside bits */
-	bool only_days;       /* see passages_only_days() */
-	bool named;           /* see heads_name_people() */
-	bool given;           /* see heads_given() */
-	bool told;            /* something says that talks follow */
-	bool single;          /* see single_seems() */
-	bool unsought;        /* some nodes have ROLE_UNSOUGHT */
-	uint8_t *role; /* enum role of each node; freed by shape_free() */
+	enum shape_kind kind;   /* never SHAPE_AUTO */
+	enum shape_one one;     /* why, for SHAPE_ONE */
+	enum shape_form form;   /* for SHAPE_PARAGRAPHS */
+	enum shape_lists lists; /* for SHAPE_LIST */
+	int level;              /* of the talks, for SHAPE_HEADINGS */
+	size_t units;    /* talks that lists, tables and paragraphs have */
+	size_t heads;    /* headings, against which they are weighed */
+	size_t others;   /* headings that are none of these */
+	unsigned beside; /* enum beside bits */
+	bool only_days;  /* see passages_only_days() */
+	bool named;      /* see heads_name_people() */
+	bool given;      /* see heads_given() */
+	bool labelled;   /* see label_heads_level() */
+	bool told;       /* something says that talks follow */
+	bool single;     /* see single_seems() */
+	bool unsought;   /* some nodes have ROLE_UNSOUGHT */
+	uint8_t *role;   /* enum role of each node; freed by shape_free() */
 };
 
 #endif

@@ -393,13 +393,33 @@ take_first(struct finder *f, struct shape *shape, size_t name,
 	    take_paragraphs(f, name, FINDER_BOLD, named_title_bold);
 }
 
+/* Whether something tells that lists have the talks, and what, `*why`. */
+static bool
+tells_lists(struct finder *f, const struct shape *shape, size_t name,
+    enum shape_lists *why)
+{
+	if (shape->units >= shape->heads)
+		*why = LISTS_MORE;
+	else if (f->meetings)
+		*why = LISTS_MEETINGS;
+	else if (is_of_table(f, name))
+		*why = LISTS_TABLE;
+	else if (spoken_lists_outweigh(f, name))
+		*why = LISTS_SPOKEN;
+	else if (topics_outweigh(f, name))
+		*why = LISTS_TOPICS;
+	else if (sparse_heads_outweigh(f, name))
+		*why = LISTS_SPARSE;
+	else
+		return false;
+	return true;
+}
+
 /* Whether lists, tables and paragraphs have the talks rather than headings. */
 static bool
 outweighs(struct finder *f, struct shape *shape, size_t name)
 {
-	bool more = shape->units >= shape->heads || f->meetings ||
-	    is_of_table(f, name) || spoken_lists_outweigh(f, name) ||
-	    topics_outweigh(f, name) || sparse_heads_outweigh(f, name);
+	bool more = tells_lists(f, shape, name, &shape->lists);
 
 	shape->given = more && heads_given(f, name);
 	return more && !shape->given;
@@ -487,11 +507,13 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		return;
 	}
 	if (labelled > 0) {
+		shape->labelled = true;
 		f->exact = true;
 		level = labelled;
 	} else if (!asked && !f->said && !shape->named && !shape->given &&
 	    groups_take_named(f, name)) {
 		shape->kind = SHAPE_LIST;
+		shape->lists = LISTS_NAMED;
 		return;
 	}
 	if (take_first(f, shape, name, want->kind, asked)) {

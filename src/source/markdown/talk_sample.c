@@ -76,12 +76,20 @@ static const char *
 tell_table(
     struct arena *arena, const struct markdown *md, const struct sample *sample)
 {
-	uint32_t node = sample->n > 0 ? sample->node[sample->n / 2] : 0, table;
+	size_t rows = 0, k = 0;
 	struct columns columns;
+	uint32_t table;
 
-	if (node == 0 || md->node[node].kind != MD_ROW)
+	for (size_t i = 0; i < sample->n; i++)
+		rows += md->node[sample->node[i]].kind == MD_ROW;
+	if (rows == 0)
 		return NULL;
-	table = md->node[node].parent;
+	for (size_t row = 0;; k++) {
+		if (md->node[sample->node[k]].kind == MD_ROW &&
+		    row++ == rows / 2)
+			break;
+	}
+	table = md->node[sample->node[k]].parent;
 	columns = columns_find(md, table);
 	return columns_said_tell(md, arena, table, &columns);
 }
