@@ -139,7 +139,7 @@ may_go(const char *word)
 	    "og", "och", "a", "ja", "ve", "es", "\u0438", "\u0456",
 	    "\u0442\u0430", "by", "von", "par", "por", "de", "di", "av", "with",
 	    "mit", "avec", "con", "com", "met", "med", "w", "ft", "feat", "on",
-	    "uber", "sur", "sobre", "om", "over", "error", "url"};
+	    "uber", "sur", "sobre", "om", "over", "from", "error", "url"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (strcmp(words[i], word) == 0)

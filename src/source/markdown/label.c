@@ -179,17 +179,31 @@ label_may_end(const char *s, size_t len)
 	    label_word(word, n) != LABEL_NONE || label_is_beside(word, n);
 }
 
-/* "Speaker- Ann Lee": a dash right behind the label, for a colon. */
+/* The bytes of a dash, "-", en or em; 0: there is none. */
+static size_t
+dash_len(const char *s, size_t len)
+{
+	return *s == '-' ? 1
+	    : len >= 3 &&
+		(memcmp(s, "\xe2\x80\x93", 3) == 0 ||
+		    memcmp(s, "\xe2\x80\x94", 3) == 0)
+	    ? 3
+	    : 0;
+}
+
+/* "Speaker - Ann Lee": a dash for a colon. */
 static enum label_kind
 before_dash(const char *s, size_t len, size_t most, size_t *skip)
 {
-	const char *dash = memchr(s, '-', most);
-	size_t n = dash ? (size_t)(dash - s) : 0;
+	size_t n = 0, width;
 
-	if (n == 0 || s[n - 1] == ' ' || n + 2 >= len || s[n + 1] != ' ' ||
+	while (n < most && s[n] != '-' && (unsigned char)s[n] != 0xe2)
+		n++;
+	width = n > 0 && n < most ? dash_len(s + n, len - n) : 0;
+	if (width == 0 || n + width + 1 >= len || s[n + width] != ' ' ||
 	    label_read(s, n) != LABEL_SPEAKER)
 		return LABEL_NONE;
-	*skip = n + 2;
+	*skip = n + width + 1;
 	return LABEL_SPEAKER;
 }
 

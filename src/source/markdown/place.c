@@ -329,6 +329,19 @@ after_comma(const struct anatomy *a, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
+/* "from " before a link, as below what is embedded; its bytes, 0: there is none. */
+static size_t
+from_link(const struct line *line, uint32_t at)
+{
+	if (line->len < at + 5 || memcmp(line->text + at, "from ", 5) != 0)
+		return 0;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].start == at + 5 && line->spans[i].url)
+			return 5;
+	}
+	return 0;
+}
+
 static bool
 after_by(const struct anatomy *a, struct cut *cut)
 {
@@ -342,6 +355,8 @@ after_by(const struct anatomy *a, struct cut *cut)
 	while (at < a->line->len && strchr(" ,:-.\"|", s[at]))
 		at++;
 	n = names_by(s + at, a->line->len - at);
+	if (n == 0)
+		n = from_link(a->line, at);
 	if (n == 0 &&
 	    label_before(s + at, a->line->len - at, &n) != LABEL_SPEAKER)
 		return false;

@@ -22,7 +22,8 @@ is_by(const struct line *piece)
 		word[n++] = piece->text[i];
 	}
 	word[n] = ' ';
-	return names_by(word + 1, n) > 0 || worded_only(word, n + 1);
+	return names_by(word + 1, n) > 0 || strcmp(word, " from ") == 0 ||
+	    worded_only(word, n + 1);
 }
 
 /* Whether two of these are a flag: it tells a language. */

@@ -454,6 +454,21 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 		    arena, &md->node[people].text, columns->lined);
 }
 
+/* Takes each line that a cell has below its first one. */
+static void
+read_cell(struct arena *arena, struct line rest, struct talk_text *text)
+{
+	struct taker below = {.arena = arena, .text = text};
+
+	while (rest.len > 0) {
+		uint32_t end = rest.first > 0 ? rest.first : rest.len;
+		struct line line = richtext_cut(arena, &rest, 0, end);
+
+		taker_line(&below, &line);
+		rest = richtext_cut(arena, &rest, end, rest.len);
+	}
+}
+
 uint32_t
 talk_text_read(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, const struct columns *columns,
@@ -473,8 +488,6 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 		line = i + 1 < node->end ? &md->node[i + 1] : node;
 		end = node->end;
 	}
-	if (node->kind == MD_CELL)
-		end = node->end;
 	if (node->kind == MD_QUOTE)
 		line = &md->node[i + 1];
 	text->line = line->text;
@@ -490,6 +503,9 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 	if (!below)
 		return line->end;
 	rest = richtext_cut(arena, &line->text, text->line.len, line->text.len);
-	talk_text_below(arena, md, shape, line->end, end, &rest, text);
+	if (node->kind == MD_CELL)
+		read_cell(arena, rest, text);
+	else
+		talk_text_below(arena, md, shape, line->end, end, &rest, text);
 	return line->end;
 }

@@ -62,14 +62,22 @@ is_behind_year(const char *s, uint32_t from, uint32_t end)
 	return end - word > 4 && date_has_year(s + word, end - word);
 }
 
-/* Whether the line ends so, perhaps before links. */
+/* Whether the line ends so, perhaps before links or a remark in brackets. */
 static bool
 ends_in_year(const struct anatomy *a, uint32_t from)
 {
 	const char *s = a->line->text;
+	uint32_t end = a->line->len, open;
 
-	return is_behind_year(s, from, a->line->len) ||
-	    (a->body > from && is_behind_year(s, from, a->body));
+	if (is_behind_year(s, from, end) ||
+	    (a->body > from && is_behind_year(s, from, a->body)))
+		return true;
+	while (end > from && strchr(" .", s[end - 1]))
+		end--;
+	if (end <= from || s[end - 1] != ')')
+		return false;
+	open = runs_open(s, from, end);
+	return open > from && open < end && is_behind_year(s, from, open);
 }
 
 /* Whether a comma at `at` stands between day and year: "May 7, 2031". */
