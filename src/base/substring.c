@@ -417,3 +417,13 @@ substring_first(const struct substring *find, const char *s, size_t len)
 	substring_begin(&walk, find, s, len, len);
 	return substring_places(&walk, &place, 1) > 0 ? place : NULL;
 }
+
+bool
+substring_has(const char *s, size_t len, const char *needle)
+{
+	struct substring find;
+
+	substring_prepare(
+	    &find, needle, strlen(needle), SUBSTRING_EXACT, SUBSTRING_BEST);
+	return substring_first(&find, s, len) != NULL;
+}

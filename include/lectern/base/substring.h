@@ -52,6 +52,9 @@ void substring_prepare(struct substring *find, const char *needle, size_t len,
 const char *
 substring_first(const struct substring *find, const char *s, size_t len);
 
+/* Whether a text has a string, which is not empty: for texts that may be long. */
+bool substring_has(const char *s, size_t len, const char *needle);
+
 /* A walk over all places where the needle stands in a text. */
 struct substring_walk {
 	const struct substring *find;

@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
-#include "lectern/base/text.h"
+#include "lectern/base/substring.h"
 #include "lectern/model/link.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
 
@@ -149,29 +149,15 @@ next_head(struct lines *l, bool *link)
 char *
 bare_heads_part(struct arena *arena, const char *s, size_t *len)
 {
-	const struct lines all = {.s = s, .end = s + *len};
-	struct lines l = all;
-	bool may = (memchr(s, '(', *len) || memmem(s, *len, "//", 2));
-	size_t marks = may ? named_level(all) : 0, n = 0, heads = 0;
-	const char *from = s;
+	struct lines l = {.s = s, .end = s + *len};
+	struct anew w = anew_begin(arena, s, *len);
+	bool may = memchr(s, '(', *len) || substring_has(s, *len, "//");
+	size_t marks = may ? named_level(l) : 0, heads = 0;
 	bool link = false;
-	char *text;
 
-	while (marks > 0 && next_head(&l, &link))
-		heads++;
-	if (heads == 0)
-		return NULL;
-	text = arena_alloc(arena, *len + heads * marks + 1);
-	l = all;
-	for (link = false; next_head(&l, &link); from = l.line.s) {
-		memcpy(text + n, from, (size_t)(l.line.s - from));
-		n += (size_t)(l.line.s - from);
-		memset(text + n, '#', marks - 1);
-		n += marks;
-		text[n - 1] = ' ';
+	for (; marks > 0 && next_head(&l, &link); heads++) {
+		anew_skip(&w, l.line.s, l.line.s);
+		anew_marks(&w, marks - 1);
 	}
-	memcpy(text + n, from, (size_t)(all.end - from));
-	*len += heads * marks;
-	text[*len] = '\0';
-	return text;
+	return anew_end(&w, heads > 0, len);
 }

@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
@@ -300,24 +300,15 @@ is_of_lines(const char *s, const char *end)
 	return found > marked && sure * FEW_OF >= n * (FEW_OF - 1);
 }
 
-static void
-copy(char *text, size_t *n, const char *s, size_t len)
-{
-	memcpy(text + *n, s, len);
-	*n += len;
-}
-
 char *
 bare_lines_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct stretch stretch = {s, s};
-	size_t n = 0;
-	char *text;
 
 	if (!is_of_lines(s, end))
 		return NULL;
-	text = arena_alloc(arena, 3 * *len + 1);
 	while (next_stretch(stretch.end, end, &stretch)) {
 		struct lines lines = count_lines(stretch);
 		bool timed = lines.timed >= 2;
@@ -332,13 +323,9 @@ bare_lines_part(struct arena *arena, const char *s, size_t *len)
 			if ((timed && !is_timed(at, width)) ||
 			    is_picture(at, words_length(at, end)))
 				continue;
-			copy(text, &n, from, (size_t)(at - from));
-			copy(text, &n, "- ", 2);
-			from = at;
+			anew_skip(&w, at, at);
+			anew_puts(&w, "- ");
 		}
 	}
-	copy(text, &n, from, (size_t)(end - from));
-	text[n] = '\0';
-	*len = n;
-	return text;
+	return anew_end(&w, true, len);
 }

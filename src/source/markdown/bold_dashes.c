@@ -3,8 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 
 #define LEAST       3  /* such lines */
 #define TITLE_LEAST 4  /* bytes of a title, with the signs before it */
@@ -35,43 +36,32 @@ find_name(const char *s, const char *end, struct name *name)
 }
 
 /* Writes a line of bytes up to `end` without the dash behind the name. */
-static char *
-put(char *to, const char *s, const char *end, const struct name *name)
+static void
+put(struct anew *w, const char *s, const char *end, const struct name *name)
 {
-	const char *dash = memrchr(s, '-', (size_t)(name->s - s));
-
-	to = mempcpy(to, s, (size_t)(dash - s));
-	to = mempcpy(to, "- ", 2);
-	to = mempcpy(to, name->s, (size_t)(name->end - name->s));
-	to = mempcpy(to, "**", 2);
 	/* Blanks at the end of a line say nothing below a title. */
-	return end[-1] == '\n' ? mempcpy(to, "\n", 1) : to;
+	anew_skip(w, (const char *)memrchr(s, '-', (size_t)(name->s - s)), end);
+	anew_puts(w, "- ");
+	anew_put(w, name->s, name->end);
+	anew_puts(w, "**");
 }
 
 char *
 bold_dashes_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *next;
+	const char *end = s + *len, *line_end;
+	struct anew w = anew_begin(arena, s, *len);
 	struct name name;
 	size_t n = 0;
-	char *text, *to;
 
-	if (!memmem(s, *len, "-**", 3))
+	if (!substring_has(s, *len, "-**"))
 		return NULL;
-	for (const char *at = s; at < end; at = text_line_end(at, end) + 1)
-		n += find_name(at, text_line_end(at, end), &name);
-	if (n < LEAST)
-		return NULL;
-	text = to = arena_alloc(arena, *len + n + 1);
-	for (const char *at = s; at < end; at = next) {
-		const char *line_end = text_line_end(at, end);
-
-		next = line_end < end ? line_end + 1 : end;
-		to = find_name(at, line_end, &name)
-		    ? put(to, at, next, &name)
-		    : mempcpy(to, at, (size_t)(next - at));
+	for (; s < end; s = line_end + 1) {
+		line_end = text_line_end(s, end);
+		if (!find_name(s, line_end, &name))
+			continue;
+		put(&w, s, line_end, &name);
+		n++;
 	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, n >= LEAST, len);
 }

@@ -3,14 +3,13 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead_when.h"
 #include "source/markdown/people.h"
 #include "source/markdown/text_lines.h"
 
-#define LEAST 3  /* paragraphs that name somebody */
-#define MORE  16 /* bytes that each gets, but for an address */
+#define LEAST 3 /* paragraphs that name somebody */
 
 /* A paragraph that begins with a title in bold. */
 struct passage {
@@ -109,76 +108,49 @@ next_passage(const char *s, const char *end, struct passage *p, bool *is)
 	return true;
 }
 
-/* The bytes that the text gets; 0: there are too few, or no lists. */
-static size_t
-count(const char *s, const char *end)
+static void
+put_passage(struct anew *w, const struct passage *p)
 {
-	size_t n = 0, named = 0, more = 0;
-	bool is, lists = false;
-	struct passage p;
-
-	for (; next_passage(s, end, &p, &is); s = p.end) {
-		n += is;
-		named += is && p.named;
-		more += is ? MORE + (size_t)(p.url_end - p.url) : 0;
-		lists = lists ||
-		    (p.end - p.s > 2 && text_ascii_any(*p.s, "-*+") &&
-			p.s[1] == ' ') ||
-		    (p.end - p.s > 4 && text_ascii_same(p.s, "<ul>", 4));
+	anew_skip(w, p->s, p->line_end);
+	anew_puts(w, p->url ? "- **[" : "- **");
+	anew_put(w, p->title, p->title_end);
+	if (p->url) {
+		anew_puts(w, "](");
+		anew_put(w, p->url, p->url_end);
+		anew_puts(w, ")");
 	}
-	return lists && named >= LEAST && named * 2 > n ? more : 0;
+	anew_puts(w, p->bar ? "** - " : "**");
+	anew_put(w, p->rest, p->line_end);
+	if (p->url) {
+		anew_puts(w, "\n  ");
+		anew_put(w, p->s, p->line - 1);
+	}
 }
 
-static char *
-put(char *to, const char *s, const char *end)
+/* Whether an item or a list in HTML begins at `s`. */
+static bool
+begins_list(const char *s, const char *end)
 {
-	return mempcpy(to, s, (size_t)(end - s));
-}
-
-static char *
-put_passage(char *to, const struct passage *p)
-{
-	to = mempcpy(to, "- **", 4);
-	if (p->url)
-		*to++ = '[';
-	to = put(to, p->title, p->title_end);
-	if (p->url) {
-		to = mempcpy(to, "](", 2);
-		to = put(to, p->url, p->url_end);
-		*to++ = ')';
-	}
-	to = mempcpy(to, "**", 2);
-	if (p->bar)
-		to = mempcpy(to, " - ", 3);
-	to = put(to, p->rest, p->line_end);
-	if (p->url) {
-		to = mempcpy(to, "\n  ", 3);
-		to = put(to, p->s, p->line - 1);
-	}
-	return put(to, p->line_end, p->end);
+	return (end - s > 2 && text_ascii_any(*s, "-*+") && s[1] == ' ') ||
+	    (end - s > 4 && text_ascii_same(s, "<ul>", 4));
 }
 
 char *
 bold_passages_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
-	size_t more = count(s, end);
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
+	size_t n = 0, named = 0;
+	bool is, lists = false;
 	struct passage p;
-	bool is;
-	char *text, *to;
 
-	if (more == 0)
-		return NULL;
-	text = to = arena_alloc(arena, *len + more + 1);
-	for (const char *at = s; next_passage(at, end, &p, &is); at = p.end) {
+	for (; next_passage(s, end, &p, &is); s = p.end) {
+		lists = lists || begins_list(p.s, p.end);
 		if (!is)
 			continue;
-		to = put(to, from, p.s);
-		to = put_passage(to, &p);
-		from = p.end;
+		put_passage(&w, &p);
+		n++;
+		named += p.named;
 	}
-	to = put(to, from, end);
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, lists && named >= LEAST && named * 2 > n, len);
 }

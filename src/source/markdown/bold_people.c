@@ -3,14 +3,13 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/people.h"
 
 #define LEAST 3 /* such items */
 #define MARK  4 /* bytes of "- **" */
 #define SHORT 8 /* bytes of a line that is no such item */
-#define MORE  3 /* bytes that a line gets */
 
 /* An item that begins with bold words. */
 struct item {
@@ -41,10 +40,20 @@ read_item(const char *s, const char *end, struct item *item)
 	return true;
 }
 
-/* Whether most bold items are so, and there are notes below some. */
-static size_t
-count(const char *s, const char *end)
+static void
+put(struct anew *w, const char *s, const struct item *item)
 {
+	anew_skip(w, s + MARK, item->bold_end + 2);
+	anew_put(w, item->title, item->bold_end);
+	anew_puts(w, "** - ");
+	anew_put(w, item->bold, item->colon);
+}
+
+char *
+bold_people_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	size_t n = 0, named = 0, noted = 0;
 	bool above = false;
 	struct item item;
@@ -56,41 +65,9 @@ count(const char *s, const char *end)
 		above = is && item.colon;
 		n += is;
 		named += above;
+		if (above)
+			put(&w, s, &item);
 	}
-	return named >= LEAST && named * 2 > n && noted > 0 ? named : 0;
-}
-
-static char *
-put(char *to, const char *s, const char *end, const struct item *item)
-{
-	to = mempcpy(to, s, MARK);
-	to = mempcpy(to, item->title, (size_t)(item->bold_end - item->title));
-	to = mempcpy(to, "** - ", 5);
-	to = mempcpy(to, item->bold, (size_t)(item->colon - item->bold));
-	return mempcpy(
-	    to, item->bold_end + 2, (size_t)(end - item->bold_end) - 2);
-}
-
-char *
-bold_people_part(struct arena *arena, const char *s, size_t *len)
-{
-	const char *end = s + *len, *next;
-	size_t n = count(s, end);
-	struct item item;
-	char *text, *to;
-
-	if (n == 0)
-		return NULL;
-	text = to = arena_alloc(arena, *len + n * MORE + 1);
-	for (const char *at = s; at < end; at = next) {
-		const char *line = text_line_end(at, end);
-
-		next = line < end ? line + 1 : end;
-		to = read_item(at, line, &item) && item.colon
-		    ? put(to, at, next, &item)
-		    : mempcpy(to, at, (size_t)(next - at));
-	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	/* Most bold items are so, and there are notes below some. */
+	return anew_end(&w, named >= LEAST && named * 2 > n && noted > 0, len);
 }

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/buffer.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead_when.h"
 
@@ -472,10 +472,9 @@ char *
 cell_lists_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
-	struct buffer w = {0};
+	struct anew w = anew_begin(arena, s, *len);
 	size_t level = 2, below;
-	bool code = false, any = false;
-	char *text = NULL;
+	bool code = false;
 
 	if (!may_have_some(s, end))
 		return NULL;
@@ -485,21 +484,14 @@ cell_lists_part(struct arena *arena, const char *s, size_t *len)
 
 		code ^= nl - s >= 3 && memcmp(s, "```", 3) == 0;
 		if (!code && read_table(s, end, &table)) {
-			put_table(&w, s, &table, level);
-			any = true;
+			anew_skip(&w, s, table.end);
+			put_table(&w.out, s, &table, level);
 			s = table.end;
 			continue;
 		}
 		below = code ? 0 : level_below(s);
 		level = below > 0 ? below : level;
-		nl += nl < end;
-		buffer_put(&w, s, (size_t)(nl - s));
-		s = nl;
+		s = nl + (nl < end);
 	}
-	if (any) {
-		text = arena_dup(arena, w.s, w.len);
-		*len = w.len;
-	}
-	free(w.s);
-	return text;
+	return anew_end(&w, w.out.len > 0, len);
 }

@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead_when.h"
 
 #define FEWEST 3 /* items with such a date */
@@ -42,45 +42,22 @@ date_end(const char *s, size_t len)
 	    : 0;
 }
 
-/* How many items have such a date; 0: too few. */
-static size_t
-count(const char *s, size_t len)
-{
-	size_t items = 0, dated = 0;
-
-	while (len > 0) {
-		size_t n = text_line_whole(s, len);
-
-		items += is_item(s, n);
-		dated += date_end(s, n) > 0;
-		s += n;
-		len -= n;
-	}
-	return dated >= FEWEST && dated * 2 > items ? dated : 0;
-}
-
 char *
 dated_part(struct arena *arena, const char *s, size_t *len)
 {
-	size_t dated = count(s, *len), at = 0, to = 0;
-	char *text;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
+	size_t items = 0, dated = 0;
 
-	if (dated == 0)
-		return NULL;
-	text = arena_alloc(arena, *len + dated + 1);
-	while (at < *len) {
-		size_t n = text_line_whole(s + at, *len - at);
-		size_t end = date_end(s + at, n);
-
-		memcpy(text + to, s + at, end);
-		to += end;
-		if (end > 0)
-			text[to++] = ':';
-		memcpy(text + to, s + at + end, n - end);
-		to += n - end;
-		at += n;
+	for (size_t n, date; s < end; s += n) {
+		n = text_line_whole(s, (size_t)(end - s));
+		items += is_item(s, n);
+		date = date_end(s, n);
+		if (date == 0)
+			continue;
+		anew_skip(&w, s + date, s + date);
+		anew_puts(&w, ":");
+		dated++;
 	}
-	text[to] = '\0';
-	*len = to;
-	return text;
+	return anew_end(&w, dated >= FEWEST && dated * 2 > items, len);
 }

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead_when.h"
 #include "source/markdown/people.h"
 #include "source/when.h"
@@ -12,7 +12,6 @@
 #define LEAST       3  /* such lines */
 #define BEFORE_MOST 24 /* bytes between date and names: "Prof.", "Workshop:" */
 #define TITLE_LEAST 8  /* bytes of a title */
-#define MORE        16 /* bytes that a line gets */
 
 struct dated {
 	const char *s, *end;
@@ -116,56 +115,43 @@ read_line(const char *s, const char *end, struct dated *d)
 	return true;
 }
 
-static char *
-put(char *to, const char *s, const char *end)
-{
-	return end > s ? mempcpy(to, s, (size_t)(end - s)) : to;
-}
-
-static char *
-put_line(char *to, const struct dated *d)
+static void
+put(struct anew *w, const struct dated *d)
 {
 	const char *rest = d->title_end + (*d->title_end == '.');
 
-	to = mempcpy(to, "- **", 4);
-	to = put(to, d->title, d->title_end);
-	to = mempcpy(to, "** - ", 5);
+	anew_skip(w, d->s, d->end);
+	anew_puts(w, "- **");
+	anew_put(w, d->title, d->title_end);
+	anew_puts(w, "** - ");
 	for (const char *s = d->people; s < d->people_end; s++) {
 		if (*s != '*')
-			*to++ = *s;
+			anew_put(w, s, s + 1);
 	}
 	if (d->place < d->place_end) {
-		to = mempcpy(to, " (", 2);
-		to = put(to, d->place, d->place_end);
-		*to++ = ')';
+		anew_puts(w, " (");
+		anew_put(w, d->place, d->place_end);
+		anew_puts(w, ")");
 	}
-	to = mempcpy(to, "\n  - ", 5);
-	to = put(to, d->s, text_words_end(d->s, d->people));
-	return put(to, rest, d->end);
+	anew_puts(w, "\n  - ");
+	anew_put(w, d->s, text_words_end(d->s, d->people));
+	if (rest < d->end)
+		anew_put(w, rest, d->end);
 }
 
 char *
 dated_people_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *next;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct dated d;
 	size_t n = 0;
-	char *text, *to;
 
-	for (const char *at = s; at < end; at = text_line_end(at, end) + 1)
-		n += read_line(at, text_line_end(at, end), &d);
-	if (n < LEAST)
-		return NULL;
-	text = to = arena_alloc(arena, *len + n * MORE + 1);
-	for (const char *at = s; at < end; at = next) {
-		const char *line = text_line_end(at, end);
-
-		next = line < end ? line + 1 : end;
-		to = read_line(at, line, &d) ? put_line(to, &d)
-					     : put(to, at, line);
-		to = put(to, line, next);
+	for (; s < end; s = text_line_end(s, end) + 1) {
+		if (!read_line(s, text_line_end(s, end), &d))
+			continue;
+		put(&w, &d);
+		n++;
 	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, n >= LEAST, len);
 }

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/weigh.h"
 
 #define NAMED_LEAST 3   /* lines that name somebody */
@@ -166,7 +167,6 @@ names_somebody(struct arena *arena, const struct row *row)
 /* What the lines below days are. */
 struct lines {
 	size_t talks, named;
-	size_t more; /* bytes that the text gets */
 	bool
 	    notes; /* something else is there, or is not the first below a day */
 	bool unnamed; /* a day begins with a line that names nobody */
@@ -186,7 +186,6 @@ count_lines(struct arena *arena, const char *s, const char *end)
 		n.headed = n.headed || w.row.kind == KIND_DAY;
 		if (bold || w.row.kind == KIND_DAY) {
 			first = true;
-			n.more += bold ? w.talk : 0;
 			n.deep = n.deep || w.talk > DEEPEST;
 			n.notes = n.notes || (bold && !is_alone(&w));
 			continue;
@@ -199,7 +198,6 @@ count_lines(struct arena *arena, const char *s, const char *end)
 		first = false;
 		n.talks++;
 		n.named += named;
-		n.more += w.talk + 1;
 	}
 	return n;
 }
@@ -213,29 +211,16 @@ are_talks(const struct lines *n)
 		      : n->named * 10 >= n->talks * 6);
 }
 
-/* Writes the signs of a heading. */
-static char *
-put_marks(char *to, size_t level)
-{
-	memset(to, '#', level);
-	to[level] = ' ';
-	return to + level + 1;
-}
-
 char *
 day_lines_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
+	const char *end = s + *len;
 	struct arena *own = arena_new();
 	struct lines n = count_lines(own, s, end);
-	char *text = NULL, *to;
+	bool wanted = are_talks(&n);
+	struct anew out = anew_begin(arena, s, *len);
 
-	if (!are_talks(&n)) {
-		arena_free(own);
-		return NULL;
-	}
-	to = text = arena_alloc(arena, *len + n.more + 1);
-	for (struct walk w = begin(own, s, end); step(&w);) {
+	for (struct walk w = begin(own, s, end); wanted && step(&w);) {
 		bool bold = w.row.kind == KIND_BOLD_DAY;
 
 		if (!w.day || w.row.kind == KIND_DAY)
@@ -243,15 +228,10 @@ day_lines_part(struct arena *arena, const char *s, size_t *len)
 		if (n.notes && !bold &&
 		    !(is_talk(&w) && names_somebody(own, &w.row)))
 			continue;
-		to = mempcpy(to, from, (size_t)(w.row.s - from));
-		to = put_marks(to, w.talk - bold);
-		from = bold ? w.row.words : w.row.s;
-		to = mempcpy(to, from, (size_t)(w.row.words_end - from));
-		from = w.row.end;
+		anew_skip(&out, w.row.s, w.row.end);
+		anew_marks(&out, w.talk - bold);
+		anew_put(&out, bold ? w.row.words : w.row.s, w.row.words_end);
 	}
-	to = mempcpy(to, from, (size_t)(end - from));
-	*to = '\0';
-	*len = (size_t)(to - text);
 	arena_free(own);
-	return text;
+	return anew_end(&out, wanted, len);
 }

@@ -3,8 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/names.h"
 
 #define LEAST       2  /* headings that end in a handle */
@@ -109,27 +110,19 @@ find_level(const char *s, const char *end)
 char *
 handle_heads_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *at = s, *from = s;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct heading heading;
 	size_t level;
-	char *text, *to;
 
-	if (!memmem(s, *len, ": [@", 4) && !memmem(s, *len, ": @", 3))
+	if (!substring_has(s, *len, ": [@") && !substring_has(s, *len, ": @"))
 		return NULL;
 	level = find_level(s, end);
-	if (level == 0)
-		return NULL;
-	/* A blank goes before each dash. */
-	text = to = arena_alloc(arena, *len + *len / 4 + 1);
-	while (next_heading(&at, end, &heading)) {
+	while (level > 0 && next_heading(&s, end, &heading)) {
 		if (heading.level != level || !heading.person)
 			continue;
-		to = mempcpy(to, from, (size_t)(heading.colon - from));
-		to = mempcpy(to, " -", 2);
-		from = heading.colon + 1;
+		anew_skip(&w, heading.colon, heading.colon + 1);
+		anew_puts(&w, " -");
 	}
-	to = mempcpy(to, from, (size_t)(end - from));
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, level > 0, len);
 }

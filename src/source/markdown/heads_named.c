@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/jobs.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
@@ -109,33 +110,24 @@ find_level(const char *s, const char *end)
 char *
 heads_named_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	size_t level;
 	struct pair pair;
-	char *text, *to;
 
-	if (!memmem(s, *len, "\n**", 3))
+	if (!substring_has(s, *len, "\n**"))
 		return NULL;
 	level = find_level(s, end);
-	if (level == 0)
-		return NULL;
-	text = to = arena_alloc(arena, *len + 1);
-	for (const char *at = s; next_pair(at, end, &pair);
-	     at = pair.head.end) {
+	for (; level > 0 && next_pair(s, end, &pair); s = pair.head.end) {
 		if (pair.head.marks != level ||
 		    (pair.s < pair.end && !is_named(&pair)) || !pair.title)
 			continue;
-		to = mempcpy(to, from, (size_t)(pair.s - from));
-		if (to[-1] == '#')
-			*to++ = ' ';
-		to = mempcpy(
-		    to, pair.title, (size_t)(pair.title_end - pair.title));
-		to = mempcpy(to, pair.end, (size_t)(pair.title - 2 - pair.end));
-		to = mempcpy(to, pair.s, (size_t)(pair.end - pair.s));
-		from = pair.title_end + 2;
+		anew_skip(&w, pair.s, pair.title_end + 2);
+		if (pair.s[-1] == '#')
+			anew_puts(&w, " ");
+		anew_put(&w, pair.title, pair.title_end);
+		anew_put(&w, pair.end, pair.title - 2);
+		anew_put(&w, pair.s, pair.end);
 	}
-	to = mempcpy(to, from, (size_t)(end - from));
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, level > 0, len);
 }

@@ -1,10 +1,8 @@
 #include "source/markdown/heads_pairs.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <string.h>
 
-#include "lectern/base/arena.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 #include "source/markdown/text_lines.h"
@@ -56,50 +54,36 @@ find_level(const char *s, const char *end)
 	return 0;
 }
 
-static void
-put(char *text, size_t *n, const char *from, const char *end)
-{
-	memcpy(text + *n, from, (size_t)(end - from));
-	*n += (size_t)(end - from);
-}
-
 /* Writes a pair, the title first, and its name without marks. */
 static void
-put_pair(char *text, size_t *n, const struct text_line *above,
+put_pair(struct anew *w, const struct text_line *above,
     const struct text_line *below)
 {
 	bool first = is_name(above);
 	const struct text_line *title = first ? below : above;
 	const struct text_line *name = first ? above : below;
 
-	put(text, n, title->s, title->end);
-	put(text, n, above->end, below->s);
-	put(text, n, name->s + name->marks + 1, name->end);
+	anew_skip(w, above->s, below->end);
+	anew_put(w, title->s, title->end);
+	anew_put(w, above->end, below->s);
+	anew_put(w, name->s + name->marks + 1, name->end);
 }
 
 char *
 heads_pairs_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
-	size_t level = find_level(s, end), n = 0;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
+	size_t level = find_level(s, end);
 	struct text_line above = {0}, h;
-	char *text;
 
-	if (level == 0)
-		return NULL;
-	text = arena_alloc(arena, *len + 1);
-	for (const char *at = s; text_lines_next(at, end, &h); at = h.end) {
+	for (; level > 0 && text_lines_next(s, end, &h); s = h.end) {
 		if (h.marks != level || !are_pair(&above, &h)) {
 			above = h;
 			continue;
 		}
-		put(text, &n, from, above.s);
-		put_pair(text, &n, &above, &h);
-		from = h.end;
+		put_pair(&w, &above, &h);
 		above = (struct text_line){0};
 	}
-	put(text, &n, from, end);
-	text[n] = '\0';
-	*len = n;
-	return text;
+	return anew_end(&w, level > 0, len);
 }

@@ -3,14 +3,14 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/anew.h"
 
 #define LEAST       2  /* such items */
 #define DEEPEST     6  /* level of headings */
 #define LONGEST_DAY 16 /* bytes of a word that is one */
-#define MORE        4  /* bytes that a title gets, at most */
 
 /* A line that is an item with a heading. */
 struct item_head {
@@ -107,26 +107,18 @@ next_item(const char **s, const char *end, struct item_head *head)
 char *
 item_heads_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *at = s, *from = s;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct item_head head;
 	size_t items = 0;
-	char *text, *to;
 
-	if (!memmem(s, *len, " #", 2))
+	if (!substring_has(s, *len, " #"))
 		return NULL;
-	while (next_item(&at, end, &head))
-		items++;
-	if (items < LEAST)
-		return NULL;
-	text = to = arena_alloc(arena, *len + items * MORE + 1);
-	for (at = s; next_item(&at, end, &head); from = head.after) {
-		to = mempcpy(to, from, (size_t)(head.mark - from));
-		to = mempcpy(to, "**", 2);
-		to = mempcpy(to, head.title, (size_t)(head.end - head.title));
-		to = mempcpy(to, "**", 2);
+	for (; next_item(&s, end, &head); items++) {
+		anew_skip(&w, head.mark, head.after);
+		anew_puts(&w, "**");
+		anew_put(&w, head.title, head.end);
+		anew_puts(&w, "**");
 	}
-	to = mempcpy(to, from, (size_t)(end - from));
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, items >= LEAST, len);
 }

@@ -3,9 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
@@ -165,45 +166,30 @@ are_above(const char *s, const char *end)
 	    (headed == 0 || (headed == videos && headed == heads));
 }
 
-static void
-put(char *text, size_t *n, const char *from, const char *end)
-{
-	memcpy(text + *n, from, (size_t)(end - from));
-	*n += (size_t)(end - from);
-}
-
 char *
 links_above_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
-	const char *gap;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct text_line line, title;
-	size_t n = 0;
-	char *text;
 
-	if (!memmem(s, *len, "//", 2) || !are_above(s, end))
+	if (!substring_has(s, *len, "//") || !are_above(s, end))
 		return NULL;
-	text = arena_alloc(arena, *len + 1);
-	for (const char *at = s; next_line(at, end, &line); at = line.end) {
+	for (; next_line(s, end, &line); s = line.end) {
+		const char *gap;
+
 		if (!is_video(&line) || !next_line(line.end, end, &title))
 			continue;
-		put(text, &n, from, line.s);
-		put(text, &n, title.s, title.end);
 		/* What a picture shows is no title: it joins the one in bold. */
-		gap = line.end;
-		if (line.s[1] == '!' && *title.s == '*')
-			gap = (const char *)memchr(
-				  gap, '\n', (size_t)(title.s - gap)) +
-			    1;
-		put(text, &n, line.end, gap > line.end ? gap : title.s);
-		put(text, &n, line.s, line.end);
-		if (gap > line.end)
-			put(text, &n, gap, title.s);
+		gap = line.s[1] == '!' && *title.s == '*'
+		    ? text_line_end(line.end, title.s) + 1
+		    : title.s;
+		anew_skip(&w, line.s, title.end);
+		anew_put(&w, title.s, title.end);
+		anew_put(&w, line.end, gap);
+		anew_put(&w, line.s, line.end);
+		anew_put(&w, gap, title.s);
 		line = title;
-		from = title.end;
 	}
-	put(text, &n, from, end);
-	text[n] = '\0';
-	*len = n;
-	return text;
+	return anew_end(&w, true, len);
 }

@@ -4,8 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
@@ -119,58 +120,41 @@ are_talks(const char *s, const char *end, const char **next)
 	return good && talks >= LEAST;
 }
 
-/* Writes what is below a heading of a level; returns where that ends. */
-static char *
-put_talks(char *to, const char *s, const char *end, size_t level)
+/* Writes the talks below a heading of a level. */
+static void
+put_talks(struct anew *w, const char *s, const char *end, size_t level)
 {
 	while (s < end) {
 		struct row row = read_row(s, end);
 
 		if (row.mark > 0) {
-			memset(to, '#', level + 1);
-			to += level + 1;
-			*to++ = ' ';
-			s += row.mark;
+			anew_skip(w, s, s + row.mark);
+			anew_marks(w, level + 1);
 		}
-		memcpy(to, s, (size_t)(row.next - s));
-		to += row.next - s;
 		s = row.next;
 	}
-	return to;
 }
 
 char *
 lone_numbers_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *next = s;
-	char *text, *to;
+	struct anew w = anew_begin(arena, s, *len);
 	size_t sections = 0;
 
-	if (!memmem(s, *len, "\n1. ", 4) || memmem(s, *len, "```", 3) ||
-	    memmem(s, *len, "~~~", 3))
+	if (!substring_has(s, *len, "\n1. ") || substring_has(s, *len, "```") ||
+	    substring_has(s, *len, "~~~"))
 		return NULL;
-	text = to = arena_alloc(arena, 2 * *len + 1);
 	for (; s < end; s = next) {
 		struct row row = read_row(s, end);
 		const char *from = row.level > 0 ? row.next : s;
-		bool any;
 
 		next = from;
-		any = are_talks(from, end, &next) && row.level > 0 &&
-		    row.level < DEEPEST;
-		memcpy(to, s, (size_t)(from - s));
-		to += from - s;
-		sections += any;
-		if (any) {
-			to = put_talks(to, from, next, row.level);
-		} else {
-			memcpy(to, from, (size_t)(next - from));
-			to += next - from;
-		}
+		if (!are_talks(from, end, &next) || row.level == 0 ||
+		    row.level >= DEEPEST)
+			continue;
+		put_talks(&w, from, next, row.level);
+		sections++;
 	}
-	*to = '\0';
-	if (sections == 0)
-		return NULL;
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, sections > 0, len);
 }

@@ -31,17 +31,7 @@ struct fences {
 static bool
 has_fence(const char *s, size_t len)
 {
-	static const char *const fences[] = {"\n```", "\n~~~"};
-
-	for (size_t i = 0; i < sizeof(fences) / sizeof(*fences); i++) {
-		struct substring find;
-
-		substring_prepare(&find, fences[i], strlen(fences[i]),
-		    SUBSTRING_EXACT, SUBSTRING_BEST);
-		if (substring_first(&find, s, len))
-			return true;
-	}
-	return false;
+	return substring_has(s, len, "\n```") || substring_has(s, len, "\n~~~");
 }
 
 static bool

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 
@@ -137,73 +137,47 @@ read_line(const char *s, const char *nl, const char *end, bool after_blank,
 	    read_below(nl, end, spoken);
 }
 
-/* Writes such a line from `s` on, the title first; returns where it ends. */
-static const char *
-put(char **to, const char *s, const struct spoken *spoken)
+/* Writes such a line from `s` on, the title first. */
+static void
+put(struct anew *w, const char *s, const struct spoken *spoken)
 {
-	const char *title = spoken->title;
-
+	anew_skip(w, s, spoken->title_end);
 	/* Lines keep their numbers. */
 	if (spoken->below)
-		*to = mempcpy(*to, "\n", 1);
-	*to = mempcpy(*to, s, (size_t)(spoken->name - s));
-	*to = mempcpy(*to, title, (size_t)(spoken->title_end - title));
-	*to = mempcpy(*to, " - ", 3);
-	*to = mempcpy(
-	    *to, spoken->name, (size_t)(spoken->name_end - spoken->name));
-	return spoken->title_end;
-}
-
-/* Whether enough lines may have a name before the title, and some surely do. */
-static bool
-are_named(const char *s, const char *end)
-{
-	size_t all = 0, named = 0, sure = 0;
-	bool blank = true;
-	const char *nl;
-
-	for (; s < end; s = nl + 1) {
-		struct spoken spoken;
-
-		nl = text_line_end(s, end);
-		if (read_line(s, nl, end, blank, &spoken)) {
-			enum names_reading name = people_first(spoken.name,
-			    (size_t)(spoken.name_end - spoken.name));
-
-			all++;
-			named += name >= NAMES_MAYBE;
-			sure += name == NAMES_SURE;
-		}
-		blank = text_words_end(s, nl) == s;
-	}
-	return sure >= SURE && named >= LEAST && named * 10 >= all * 7;
+		anew_puts(w, "\n");
+	anew_put(w, s, spoken->name);
+	anew_put(w, spoken->title, spoken->title_end);
+	anew_puts(w, " - ");
+	anew_put(w, spoken->name, spoken->name_end);
 }
 
 char *
 name_quotes_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *nl;
+	struct anew w = anew_begin(arena, s, *len);
+	size_t all = 0, named = 0, sure = 0;
 	bool blank = true;
-	char *text, *to;
 
-	if (!are_named(s, end))
-		return NULL;
-	text = to = arena_alloc(arena, *len * 2 + 1);
-	for (; s < end; s = nl) {
+	for (; s < end; s = nl + 1) {
 		struct spoken spoken;
+		enum names_reading name;
 
 		nl = text_line_end(s, end);
-		if (read_line(s, nl, end, blank, &spoken)) {
-			s = put(&to, s, &spoken);
-			nl = text_line_end(s, end);
-			blank = false;
-		} else {
+		if (!read_line(s, nl, end, blank, &spoken)) {
 			blank = text_words_end(s, nl) == s;
+			continue;
 		}
-		nl += nl < end;
-		to = mempcpy(to, s, (size_t)(nl - s));
+		put(&w, s, &spoken);
+		name = people_first(
+		    spoken.name, (size_t)(spoken.name_end - spoken.name));
+		all++;
+		named += name >= NAMES_MAYBE;
+		sure += name == NAMES_SURE;
+		nl = text_line_end(spoken.title_end, end);
+		blank = false;
 	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	/* Enough lines may have a name before the title, and some surely do. */
+	return anew_end(
+	    &w, sure >= SURE && named >= LEAST && named * 10 >= all * 7, len);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
@@ -493,7 +494,7 @@ prose_part(struct arena *arena, const char *s, size_t *len)
 	struct prose w = {.arena = arena};
 	bool sure;
 
-	if (!memmem(s, *len, "](http", 6) || !is_prose(s, end, true) ||
+	if (!substring_has(s, *len, "](http") || !is_prose(s, end, true) ||
 	    !are_talks(s, end, &sure) || !(sure || is_prose(s, end, false)))
 		return NULL;
 	w.text = arena_alloc(arena, *len * 4 + 1);

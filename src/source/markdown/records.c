@@ -1,11 +1,10 @@
 #include "source/markdown/records.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 
 #define LEAST 2  /* talks */
@@ -173,19 +172,11 @@ count(const char *s, const char *end)
 
 /* What is written anew. */
 struct records {
-	char *text;
-	size_t n;
+	struct anew out;
 	bool turn, nest;
 	bool below;    /* an item that is a title is above */
 	size_t indent; /* its */
 };
-
-static void
-put(struct records *w, const char *s, const char *end)
-{
-	memcpy(w->text + w->n, s, (size_t)(end - s));
-	w->n += (size_t)(end - s);
-}
 
 /* Writes what a line says, the title first. */
 static void
@@ -194,14 +185,14 @@ put_words(struct records *w, const struct row *row)
 	const char *first = row->second;
 
 	if (!w->turn || !first || row->kind != LABEL_SPEAKER) {
-		put(w, row->s, row->end);
+		anew_put(&w->out, row->s, row->end);
 		return;
 	}
 	while (first > row->s && strchr(" ,|;-", first[-1]))
 		first--;
-	put(w, row->second, row->end);
-	put(w, first, row->second);
-	put(w, row->s, first);
+	anew_put(&w->out, row->second, row->end);
+	anew_put(&w->out, first, row->second);
+	anew_put(&w->out, row->s, first);
 }
 
 /* Writes a line with the words of another one. */
@@ -219,9 +210,9 @@ put_row(struct records *w, const struct row *row, const struct row *words)
 		w->indent = row->indent;
 	} else if (w->nest && w->below && !is_blank(row) &&
 	    row->indent >= w->indent) {
-		put(w, "  ", (const char *)"  " + 2);
+		anew_puts(&w->out, "  ");
 	}
-	put(w, row->s - row->mark - row->indent, row->s);
+	anew_put(&w->out, row->s - row->mark - row->indent, row->s);
 	put_words(w, words);
 }
 
@@ -256,16 +247,16 @@ write_section(struct records *w, const char *s, const char *end)
 			at = next_row(next, end, &other);
 		if (at && are_turned(&row, &other)) {
 			put_row(w, &row, &other);
-			put(w, row.end, at);
+			anew_put(&w->out, row.end, at);
 			put_row(w, &other, &row);
 			next = read_row(at, end, &other);
-			put(w, other.end, next);
+			anew_put(&w->out, other.end, next);
 		} else if (code || row.heading) {
-			put(w, s, next);
+			anew_put(&w->out, s, next);
 			w->below = false;
 		} else {
 			put_row(w, &row, &row);
-			put(w, row.end, next);
+			anew_put(&w->out, row.end, next);
 		}
 		s = next;
 	}
@@ -293,7 +284,7 @@ char *
 records_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
-	struct records w = {.n = 0};
+	struct records w = {.out = anew_begin(arena, s, *len)};
 	struct tally t;
 	bool turn;
 
@@ -305,7 +296,7 @@ records_part(struct arena *arena, const char *s, size_t *len)
 	    t.titles > t.sections;
 	if (!turn && !w.nest)
 		return NULL;
-	w.text = arena_alloc(arena, *len * 2 + 1);
+	anew_skip(&w.out, s, end);
 	while (s < end) {
 		const char *next = section_end(s, end);
 
@@ -314,7 +305,5 @@ records_part(struct arena *arena, const char *s, size_t *len)
 		write_section(&w, s, next);
 		s = next;
 	}
-	w.text[w.n] = '\0';
-	*len = w.n;
-	return w.text;
+	return anew_end(&w.out, true, len);
 }

@@ -4,6 +4,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "source/corrections.h"
@@ -315,7 +316,7 @@ scanned_make(struct build *build, struct scanned *scanned)
 	read_told(scanned);
 	part_small(scanned, slips, sizeof(slips) / sizeof(*slips));
 	if (scanned->len <= PART_MOST &&
-	    memmem(scanned->text, scanned->len, "**", 2))
+	    substring_has(scanned->text, scanned->len, "**"))
 		part_small(scanned, bold, sizeof(bold) / sizeof(*bold));
 	part_heads(scanned);
 	if (scanned->outline.noted)

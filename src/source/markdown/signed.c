@@ -1,11 +1,10 @@
 #include "source/markdown/signed.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/names.h"
 #include "source/markdown/text_lines.h"
 
@@ -88,53 +87,36 @@ is_talk(const struct paragraph *p)
 	    !strchr(".,;:", end[-1]) && memchr(s, ' ', (size_t)(end - s));
 }
 
-static char *
-put(char *to, const char *s, const char *end)
-{
-	memcpy(to, s, (size_t)(end - s));
-	return to + (end - s);
-}
-
 /* Writes a talk: its title as a heading, who speaks, and what is between. */
-static char *
-put_talk(char *to, const struct paragraph *p, size_t level)
+static void
+put_talk(struct anew *w, const struct paragraph *p, size_t level)
 {
-	memset(to, '#', level);
-	to[level] = ' ';
-	to = put(to + level + 1, words_of(p->s, p->end), p->below);
-	to = put(to, words_of(p->last, p->end), p->end);
+	anew_skip(w, p->s, p->end);
+	anew_marks(w, level);
+	anew_put(w, words_of(p->s, p->end), p->below);
+	anew_put(w, words_of(p->last, p->end), p->end);
 	if (p->last > p->below) {
-		*to++ = '\n';
-		to = put(to, p->below, p->last - 1);
+		anew_puts(w, "\n");
+		anew_put(w, p->below, p->last - 1);
 	}
-	return to;
 }
 
 char *
 signed_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct paragraph p;
 	size_t talks = 0, level;
-	char *text, *to;
 
 	if (!memchr(s, '@', *len))
 		return NULL;
-	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
-		talks += is_talk(&p);
 	level = text_lines_deepest(s, end) + 1;
-	if (talks < LEAST || level > DEEPEST)
-		return NULL;
-	to = text = arena_alloc(arena, *len + talks * (level + 1) + 1);
-	for (const char *at = s; next_paragraph(at, end, &p); at = p.end) {
+	for (; level <= DEEPEST && next_paragraph(s, end, &p); s = p.end) {
 		if (!is_talk(&p))
 			continue;
-		to = put(to, from, p.s);
-		to = put_talk(to, &p, level);
-		from = p.end;
+		put_talk(&w, &p, level);
+		talks++;
 	}
-	to = put(to, from, end);
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, talks >= LEAST, len);
 }

@@ -1,12 +1,12 @@
 #include "source/markdown/slanted.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead_when.h"
 #include "source/markdown/people.h"
 #include "source/markdown/text_lines.h"
@@ -16,7 +16,6 @@
 #define TITLE_LEAST 4   /* bytes of a title */
 #define TITLE_MOST  200 /* and at most */
 #define MARK_MOST   4   /* bytes of an item's mark */
-#define BELOW       16  /* bytes that an item gets */
 
 struct words {
 	const char *s, *end;
@@ -125,64 +124,47 @@ names_somebody(const struct item *item)
 		(size_t)(item->people.end - item->people.s)) == NAMES_SURE;
 }
 
-static char *
-put(char *to, const struct words *words)
+static void
+put(struct anew *w, const struct words *words)
 {
-	return mempcpy(to, words->s, (size_t)(words->end - words->s));
+	anew_put(w, words->s, words->end);
 }
 
-static char *
-put_item(char *to, const struct item *item)
+static void
+put_item(struct anew *w, const struct item *item, const char *end)
 {
-	size_t indent = (size_t)(item->mark.end - item->mark.s);
-
-	to = put(to, &item->mark);
-	to = mempcpy(to, "**", 2);
-	to = put(to, &item->title);
-	to = mempcpy(to, "**", 2);
+	anew_skip(w, item->mark.end, end);
+	anew_puts(w, "**");
+	put(w, &item->title);
+	anew_puts(w, "**");
 	if (item->people.s < item->people.end) {
-		to = mempcpy(to, " - ", 3);
-		to = put(to, &item->people);
+		anew_puts(w, " - ");
+		put(w, &item->people);
 	}
-	*to++ = '\n';
-	to = memset(to, ' ', indent);
-	to = mempcpy(to + indent, "- ", 2);
-	return put(to, &item->when);
+	anew_puts(w, "\n");
+	for (const char *s = item->mark.s; s < item->mark.end; s++)
+		anew_puts(w, " ");
+	anew_puts(w, "- ");
+	put(w, &item->when);
 }
 
 char *
 slanted_items_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *next;
+	const char *end = s + *len, *line;
+	struct anew w = anew_begin(arena, s, *len);
 	size_t n = 0, named = 0;
 	struct item item;
-	char *text, *to;
 
-	for (const char *at = s; at < end; at = text_line_end(at, end) + 1) {
-		bool is = read_item(at, text_line_end(at, end), &item);
-
-		n += is;
-		named += is && names_somebody(&item);
+	for (; s < end; s = line + 1) {
+		line = text_line_end(s, end);
+		if (!read_item(s, line, &item))
+			continue;
+		put_item(&w, &item, line);
+		n++;
+		named += names_somebody(&item);
 	}
-	if (named < LEAST || named * 2 < n)
-		return NULL;
-	text = to = arena_alloc(arena, *len + n * BELOW + 1);
-	for (const char *at = s; at < end; at = next) {
-		const char *line = text_line_end(at, end);
-
-		next = line;
-		if (read_item(at, line, &item))
-			to = put_item(to, &item);
-		else
-			to = mempcpy(to, at, (size_t)(line - at));
-		if (line < end) {
-			*to++ = '\n';
-			next++;
-		}
-	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, named >= LEAST && named * 2 >= n, len);
 }
 
 /* A paragraph, and lines of it. */
@@ -250,61 +232,50 @@ read_talk(struct arena *arena, struct paragraph *p)
 }
 
 /* Writes lines, with an end of line. */
-static char *
-put_lines(char *to, const char *s, const char *end)
+static void
+put_lines(struct anew *w, const char *s, const char *end)
 {
-	to = mempcpy(to, s, (size_t)(end - s));
+	anew_put(w, s, end);
 	if (end > s && end[-1] != '\n')
-		*to++ = '\n';
-	return to;
+		anew_puts(w, "\n");
 }
 
 /* Writes a talk: its title as a heading, what stood above it, the day, the rest. */
-static char *
-put_talk(char *to, const struct paragraph *p, size_t level)
+static void
+put_talk(struct anew *w, const struct paragraph *p, size_t level)
 {
-	to = memset(to, '#', level);
-	to += level;
-	*to++ = ' ';
-	to = put(to, &p->title);
-	*to++ = '\n';
+	anew_skip(w, p->s, p->end);
+	anew_marks(w, level);
+	put(w, &p->title);
+	anew_puts(w, "\n");
 	/* Who speaks may stand above the title or below it. */
 	if (p->line.s > p->day.end) {
-		to = put_lines(to, p->day.end, p->line.s);
-		*to++ = '\n';
-		to = put_lines(to, p->day.s, p->day.end);
-		return put_lines(to, p->line.end, p->end);
+		put_lines(w, p->day.end, p->line.s);
+		anew_puts(w, "\n");
+		put_lines(w, p->day.s, p->day.end);
+		put_lines(w, p->line.end, p->end);
+	} else {
+		put_lines(w, p->line.end, p->end);
+		anew_puts(w, "\n");
+		put_lines(w, p->day.s, p->day.end);
 	}
-	to = put_lines(to, p->line.end, p->end);
-	*to++ = '\n';
-	return put_lines(to, p->day.s, p->day.end);
 }
 
 char *
 slanted_days_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
+	const char *end = s + *len;
 	struct arena *own = arena_new();
+	struct anew w = anew_begin(arena, s, *len);
 	size_t talks = 0, level = text_lines_deepest(s, end) + 1;
 	struct paragraph p;
-	char *text = NULL;
 
-	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
-		talks += read_talk(own, &p);
-	if (talks >= LEAST && level <= DEEPEST) {
-		char *to = text = arena_alloc(arena, *len + talks * BELOW + 1);
-		for (const char *at = s; next_paragraph(at, end, &p);
-		     at = p.end) {
-			if (!read_talk(own, &p))
-				continue;
-			to = mempcpy(to, from, (size_t)(p.s - from));
-			to = put_talk(to, &p, level);
-			from = p.end;
-		}
-		to = mempcpy(to, from, (size_t)(end - from));
-		*to = '\0';
-		*len = (size_t)(to - text);
+	for (; level <= DEEPEST && next_paragraph(s, end, &p); s = p.end) {
+		if (!read_talk(own, &p))
+			continue;
+		put_talk(&w, &p, level);
+		talks++;
 	}
 	arena_free(own);
-	return text;
+	return anew_end(&w, talks >= LEAST, len);
 }

@@ -3,8 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/people.h"
 
 #define LEAST 3 /* lines with a name behind slashes */
@@ -45,13 +46,26 @@ first_slashes(const char *s, const char *end)
 	return next_slashes(s + 1, end);
 }
 
-/* Whether nearly all such lines may have a name behind the slashes, and some do. */
-static bool
-are_before_names(const char *s, const char *end)
+/* Writes a dash in place of each, from the first ones `at` on. */
+static void
+put(struct anew *w, const char *at, const char *end)
 {
-	size_t all = 0, named = 0, sure = 0;
-	const char *nl;
+	for (; at; at = next_slashes(at + 3, end)) {
+		anew_skip(w, at, at + 3);
+		if (at + 3 < end)
+			anew_puts(w, " -");
+	}
+}
 
+char *
+slashes_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *nl;
+	struct anew w = anew_begin(arena, s, *len);
+	size_t all = 0, named = 0, sure = 0;
+
+	if (!substring_has(s, *len, " // "))
+		return NULL;
 	for (; s < end; s = nl + 1) {
 		const char *words, *at;
 		enum names_reading name;
@@ -59,6 +73,8 @@ are_before_names(const char *s, const char *end)
 		nl = text_line_end(s, end);
 		words = text_words_end(s, nl);
 		at = first_slashes(s, words);
+		if (at)
+			put(&w, at, words);
 		if (!at || at + 3 == words)
 			continue;
 		at += 3;
@@ -67,41 +83,6 @@ are_before_names(const char *s, const char *end)
 		named += name >= NAMES_MAYBE;
 		sure += name == NAMES_SURE;
 	}
-	return sure >= LEAST && named * 10 >= all * 7;
-}
-
-/* Writes a line from `s` on. */
-static char *
-put(char *to, const char *s, const char *end)
-{
-	const char *words = text_words_end(s, end);
-	const char *at = first_slashes(s, words);
-
-	for (; at; at = next_slashes(s, words)) {
-		to = mempcpy(to, s, (size_t)(at - s));
-		s = at + 3;
-		if (s < words)
-			to = mempcpy(to, " -", 2);
-	}
-	return mempcpy(to, s, (size_t)(end - s));
-}
-
-char *
-slashes_part(struct arena *arena, const char *s, size_t *len)
-{
-	const char *end = s + *len, *nl;
-	char *text, *to;
-
-	if (!memmem(s, *len, " // ", 4) || !are_before_names(s, end))
-		return NULL;
-	text = to = arena_alloc(arena, *len + 1);
-	for (; s < end; s = nl) {
-		nl = text_line_end(s, end);
-		to = put(to, s, nl);
-		if (nl < end)
-			*to++ = *nl++;
-	}
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	/* Nearly all such lines may have a name behind them, and some do. */
+	return anew_end(&w, sure >= LEAST && named * 10 >= all * 7, len);
 }

@@ -5,7 +5,9 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 
 #define LONGEST 200 /* bytes of words, and of a label */
 
@@ -95,30 +97,22 @@ char *
 spaced_refs_part(struct arena *arena, const char *s, size_t *len)
 {
 	struct refs refs = {.arena = arena};
-	const char *end = s + *len, *from = s, *at = s;
-	char *text, *to;
+	const char *end = s + *len, *at = s;
+	struct anew w = anew_begin(arena, s, *len);
 
-	if (!memmem(s, *len, "] [", 3) || !memmem(s, *len, "]:", 2))
+	if (!substring_has(s, *len, "] [") || !substring_has(s, *len, "]:"))
 		return NULL;
 	find_labels(&refs, s, end);
-	text = to = arena_alloc(arena, *len + 1);
 	while (at < end && (at = memchr(at, '[', (size_t)(end - at)))) {
 		size_t words;
 
-		if (!is_spaced(&refs, at, end, &words)) {
-			at++;
-			continue;
+		if (is_spaced(&refs, at, end, &words)) {
+			at += words + 1;
+			anew_skip(&w, at - 1, at);
 		}
-		to = mempcpy(to, from, (size_t)(at - from) + words);
-		at = from = at + words + 1;
 		/* Its label begins no other one. */
 		at++;
 	}
 	strmap_free(&refs.labels);
-	if (from == s)
-		return NULL;
-	to = mempcpy(to, from, (size_t)(end - from));
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, w.from > s, len);
 }

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
@@ -104,30 +104,22 @@ read_stack(struct stack *k, const char *s, const char *end)
 	return k->n > 1;
 }
 
-/* The text that is written. */
-struct stacked {
-	char *text;
-	size_t n;
-	size_t level; /* of the headings of talks */
-};
-
 static void
-put(struct stacked *w, const char *s, size_t len)
+put_part(struct anew *w, const struct part *p)
 {
-	memcpy(w->text + w->n, s, len);
-	w->n += len;
+	anew_put(w, p->s, p->s + p->len);
 }
 
 /* Writes a line below a heading, with the sign that another may follow. */
 static void
-put_line(struct stacked *w, const struct part *p, bool first)
+put_line(struct anew *w, const struct part *p, bool first)
 {
-	put(w, first ? "\n" : "\\\n", first ? 1 : 2);
-	put(w, p->s, p->len);
+	anew_puts(w, first ? "\n" : "\\\n");
+	put_part(w, p);
 }
 
 static void
-put_stack(struct stacked *w, const struct stack *k)
+put_stack(struct anew *w, const struct stack *k)
 {
 	const struct part *when = &k->line[0];
 	struct part where = {when->s + k->time, when->len - k->time, false};
@@ -138,19 +130,14 @@ put_stack(struct stacked *w, const struct stack *k)
 		where.s++;
 		where.len--;
 	}
-	put(w, "######", w->level);
-	put(w, " ", 1);
-	put(w, when->s, (size_t)(when->len - where.len));
-	put(w, " ", 1);
-	put(w, k->line[1].s, k->line[1].len);
+	anew_put(w, when->s, when->s + when->len - where.len);
+	anew_puts(w, " ");
+	put_part(w, &k->line[1]);
 	for (size_t i = 2; i < k->n; i++) {
 		if (!k->line[i].names)
 			continue;
-		if (names)
-			put(w, ", ", 2);
-		else
-			put(w, "\n", 1);
-		put(w, k->line[i].s, k->line[i].len);
+		anew_puts(w, names ? ", " : "\n");
+		put_part(w, &k->line[i]);
 		lines += !names;
 		names = true;
 	}
@@ -161,7 +148,7 @@ put_stack(struct stacked *w, const struct stack *k)
 			put_line(w, &k->line[i], lines++ == 1);
 	}
 	while (lines++ < k->n)
-		put(w, "\n", 1);
+		anew_puts(w, "\n");
 }
 
 /* The level of a heading at `s`, or 0. */
@@ -219,26 +206,23 @@ count(const char *s, const char *end, size_t *level)
 char *
 stacked_lines_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
-	struct stacked w = {0};
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct stack k;
+	size_t level;
 	bool blank = true;
 
-	if (count(s, end, &w.level) < LEAST || w.level > LEVEL_MOST)
+	if (count(s, end, &level) < LEAST || level > LEVEL_MOST)
 		return NULL;
-	/* Each line may get a sign, and a talk marks. */
-	w.text = arena_alloc(arena, 4 * *len + 1);
 	while (s < end) {
 		if (blank && read_stack(&k, s, end)) {
-			put(&w, from, (size_t)(s - from));
+			anew_skip(&w, s, k.end);
+			anew_marks(&w, level);
 			put_stack(&w, &k);
-			s = from = k.end;
+			s = k.end;
 		}
 		blank = is_blank(s, end);
 		s += text_line_whole(s, (size_t)(end - s));
 	}
-	put(&w, from, (size_t)(end - from));
-	w.text[w.n] = '\0';
-	*len = w.n;
-	return w.text;
+	return anew_end(&w, true, len);
 }

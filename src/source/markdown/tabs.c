@@ -3,12 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 
 #define LEAST 3 /* lines with a tab */
-
-static const char bar[] = " | ";
 
 /* The bytes of the indent, the mark of an item and what follows that. */
 static size_t
@@ -69,30 +67,20 @@ char *
 tabs_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
-	size_t n = 0, line;
-	char *text;
+	struct anew w = anew_begin(arena, s, *len);
 
 	if (!memchr(s, '\t', *len) || !has_tabs(s, end))
 		return NULL;
-	text = arena_alloc(arena, sizeof(bar) * *len + 1);
-	for (; s < end; s += line) {
+	for (size_t line; s < end; s += line) {
 		size_t at, tab;
 
 		line = text_line_whole(s, (size_t)(end - s));
 		at = mark_length(s, line);
-		memcpy(text + n, s, at);
-		n += at;
 		while ((tab = next_tab(s, line, at)) < line) {
-			memcpy(text + n, s + at, tab - at);
-			n += tab - at;
-			memcpy(text + n, bar, strlen(bar));
-			n += strlen(bar);
 			at = tab + strspn(s + tab, " \t");
+			anew_skip(&w, s + tab, s + at);
+			anew_puts(&w, " | ");
 		}
-		memcpy(text + n, s + at, line - at);
-		n += line - at;
 	}
-	text[n] = '\0';
-	*len = n;
-	return text;
+	return anew_end(&w, true, len);
 }

@@ -3,8 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 
@@ -28,9 +29,8 @@ struct walk {
 	size_t n; /* of all; the first ones are kept */
 	size_t ranges, talks;
 	size_t level;
-	char *text; /* what is written; NULL: nothing is */
-	size_t len;
-	const char *done; /* up to here it is */
+	bool write;
+	struct anew out;
 };
 
 static bool
@@ -126,22 +126,6 @@ is_person(const char *s, const char *end)
 	    people_first(s, len) == NAMES_SURE;
 }
 
-static void
-put(struct walk *w, const char *s, const char *end)
-{
-	memcpy(w->text + w->len, s, (size_t)(end - s));
-	w->len += (size_t)(end - s);
-}
-
-static void
-put_words(struct walk *w, const char *s)
-{
-	size_t n = strlen(s);
-
-	memcpy(w->text + w->len, s, n);
-	w->len += n;
-}
-
 /* Writes the people in the lines of a paragraph as one line, over empty ones. */
 static void
 put_people(struct walk *w, const struct paragraph *p)
@@ -153,14 +137,14 @@ put_people(struct walk *w, const struct paragraph *p)
 		nl = text_line_end(s, p->end);
 		if (!is_person(s, text_words_end(s, nl)))
 			break;
-		put_words(w, people++ > 0 ? "; " : "");
-		put(w, s, text_words_end(s, nl));
+		anew_puts(&w->out, people++ > 0 ? "; " : "");
+		anew_put(&w->out, s, text_words_end(s, nl));
 	}
 	if (people > 0 && s < p->end)
-		put_words(w, "\n");
-	put(w, s, p->end);
+		anew_puts(&w->out, "\n");
+	anew_put(&w->out, s, p->end);
 	while (people-- > 1)
-		put_words(w, "\n");
+		anew_puts(&w->out, "\n");
 }
 
 /* Whether the range begins with the time in the line at `s`, or there is none. */
@@ -182,30 +166,28 @@ put_talk(struct walk *w, const char *title, bool timed,
 {
 	const struct paragraph *first = w->part;
 
-	put(w, w->done, first->s);
+	anew_skip(&w->out, first->s, w->part[w->n - 1].end);
 	/* A time that the other one begins with is not told again. */
 	if (timed && is_again(first->s, range))
-		put_words(w, "\n");
+		anew_puts(&w->out, "\n");
 	else
-		put(w, first->s, title);
+		anew_put(&w->out, first->s, title);
 	for (size_t i = 0; i < w->level; i++)
-		put_words(w, "#");
-	put_words(w, " ");
+		anew_puts(&w->out, "#");
+	anew_puts(&w->out, " ");
 	if (range->kind == KIND_RANGE)
-		put(w, range->s, range->end);
+		anew_put(&w->out, range->s, range->end);
 	else
-		put(w, first->s, text_words_end(first->s, title - 1));
-	put_words(w, " ");
-	put(w, title, first->end);
+		anew_put(
+		    &w->out, first->s, text_words_end(first->s, title - 1));
+	anew_puts(&w->out, " ");
+	anew_put(&w->out, title, first->end);
 	for (size_t i = 1; i < w->n; i++) {
-		put(w, w->part[i - 1].end, w->part[i].s);
+		anew_put(&w->out, w->part[i - 1].end, w->part[i].s);
 		put_people(w, &w->part[i]);
 	}
-	w->done = w->part[w->n - 1].end;
-	if (range->kind == KIND_RANGE) {
-		put(w, w->done, range->s);
-		w->done = range->end;
-	}
+	if (range->kind == KIND_RANGE)
+		anew_skip(&w->out, range->s, range->end);
 }
 
 /* Takes what stands above a time, heading or rule, or the end. */
@@ -220,7 +202,7 @@ take(struct walk *w, const struct paragraph *p)
 	w->ranges += p->kind == KIND_RANGE;
 	if (title && (timed || p->kind == KIND_RANGE)) {
 		w->talks += p->kind == KIND_RANGE;
-		if (w->text)
+		if (w->write)
 			put_talk(w, title, timed, p);
 	}
 	w->n = 0;
@@ -236,11 +218,10 @@ join_headings(struct walk *w, const struct paragraph *p)
 	if (!is_time(p->s + level + 1, p->end) ||
 	    heading_level(s, text_line_end(s, w->end)) != level)
 		return;
-	if (w->text) {
-		put(w, w->done, p->s);
-		put_words(w, "\n");
-		put(w, p->s, p->end);
-		w->done = s + level;
+	if (w->write) {
+		anew_skip(&w->out, p->s, s + level);
+		anew_puts(&w->out, "\n");
+		anew_put(&w->out, p->s, p->end);
 	}
 }
 
@@ -249,7 +230,7 @@ walk(struct walk *w, const char *s, size_t len)
 {
 	struct paragraph p;
 
-	w->at = w->done = s;
+	w->at = s;
 	w->end = s + len;
 	w->n = w->ranges = w->talks = 0;
 	do {
@@ -273,18 +254,15 @@ walk(struct walk *w, const char *s, size_t len)
 char *
 time_ends_part(struct arena *arena, const char *s, size_t *len)
 {
-	struct walk w = {.level = LEVEL_LEAST};
+	struct walk w = {
+	    .level = LEVEL_LEAST, .out = anew_begin(arena, s, *len)};
 
-	if (memmem(s, *len, "```", 3) || memmem(s, *len, "~~~", 3))
+	if (substring_has(s, *len, "```") || substring_has(s, *len, "~~~"))
 		return NULL;
 	walk(&w, s, *len);
 	if (w.talks < LEAST || w.talks * 10 < w.ranges * 7)
 		return NULL;
-	/* Each line may get marks. */
-	w.text = arena_alloc(arena, 8 * *len + 16);
+	w.write = true;
 	walk(&w, s, *len);
-	put(&w, w.done, w.end);
-	w.text[w.len] = '\0';
-	*len = w.len;
-	return w.text;
+	return anew_end(&w.out, true, len);
 }

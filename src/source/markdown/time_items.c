@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
@@ -158,68 +158,50 @@ has_slots(const char *s, const char *end)
 	return slots >= LEAST && named >= LEAST && named * 2 >= below;
 }
 
-/* Puts bytes behind others; returns where they end. */
-static char *
-put(char *at, const char *s, const char *end)
-{
-	memcpy(at, s, (size_t)(end - s));
-	return at + (end - s);
-}
-
-/* Writes an item with the time above it; returns where it ends. */
-static char *
-put_timed(char *at, const struct row *time, const struct row *row)
+/* Writes an item with the time above it. */
+static void
+put_timed(struct anew *w, const struct row *time, const struct row *row)
 {
 	size_t len;
 	const char *s = time_of(time, &len);
 
 	/* Its mark is one byte. */
-	at = put(at, time->s, time->s + time->indent + 1);
-	*at++ = ' ';
-	at = put(at, s, s + len);
-	*at++ = ' ';
-	return put(at, row->words, row->end);
-}
-
-/* Writes the text with them; returns where it ends. */
-static char *
-put_slots(char *at, const char *s, const char *end)
-{
-	struct slot slot = {.below = 0};
-	bool code = false;
-
-	while (s < end) {
-		struct row row;
-		const char *next = read_time(s, end, &row);
-		size_t deeper;
-
-		code ^= row.code;
-		if (!code)
-			note_row(&slot, &row);
-		deeper = slot.below > 0 ? slot.below - slot.time.indent : 0;
-		/* The line of a time stays, and those below keep their numbers. */
-		if (!code && is_below(&slot, &row))
-			at = put_timed(at, &slot.time, &row);
-		else if (code || !row.time)
-			at = put(at,
-			    s + (row.indent < deeper ? row.indent : deeper),
-			    row.end);
-		at = put(at, row.end, next);
-		s = next;
-	}
-	return at;
+	anew_put(w, time->s, time->s + time->indent + 1);
+	anew_puts(w, " ");
+	anew_put(w, s, s + len);
+	anew_puts(w, " ");
+	anew_put(w, row->words, row->end);
 }
 
 char *
 time_items_part(struct arena *arena, const char *s, size_t *len)
 {
-	char *text;
+	const char *end = s + *len, *next;
+	struct anew w = anew_begin(arena, s, *len);
+	struct slot slot = {.below = 0};
+	bool code = false;
 
-	if (!has_slots(s, s + *len))
+	if (!has_slots(s, end))
 		return NULL;
-	/* A line of three bytes may get a time with what is before it. */
-	text = arena_alloc(arena, *len * (TIME_LENGTH + DEEPEST) + 1);
-	*len = (size_t)(put_slots(text, s, s + *len) - text);
-	text[*len] = '\0';
-	return text;
+	for (; s < end; s = next) {
+		struct row row;
+		size_t deeper;
+
+		next = read_time(s, end, &row);
+		code ^= row.code;
+		if (!code)
+			note_row(&slot, &row);
+		deeper = slot.below > 0 ? slot.below - slot.time.indent : 0;
+		if (!code && is_below(&slot, &row)) {
+			anew_skip(&w, s, row.end);
+			put_timed(&w, &slot.time, &row);
+		} else if (!code && row.time) {
+			/* Its line stays, and those below keep their numbers. */
+			anew_skip(&w, s, row.end);
+		} else {
+			anew_skip(&w, s,
+			    s + (row.indent < deeper ? row.indent : deeper));
+		}
+	}
+	return anew_end(&w, true, len);
 }

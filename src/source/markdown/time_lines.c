@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
@@ -35,8 +35,7 @@ struct paragraph {
 
 /* The programme that is written. */
 struct programme {
-	char *text;
-	size_t n;
+	struct anew out;
 	size_t days; /* the level of their headings */
 	bool over;   /* times are in the lines right over titles */
 };
@@ -205,20 +204,6 @@ is_programme(const char *s, const char *end, size_t *level, bool *over)
 	return *over || (titles >= TITLES && titles * 4 >= times * 3);
 }
 
-static void
-put(struct programme *w, const char *s, size_t len)
-{
-	memcpy(w->text + w->n, s, len);
-	w->n += len;
-}
-
-static void
-put_marks(struct programme *w, size_t deeper)
-{
-	put(w, "######", w->days + deeper);
-	put(w, " ", 1);
-}
-
 /*
  * Writes the marks of firms at `s` in brackets, tags or not: "<sup>1</sup>";
  * returns where they end, which is `s` where there are none.
@@ -239,15 +224,15 @@ put_firms(struct programme *w, const char *s, const char *end)
 			s += 5;
 		} else if (raised || text_ascii_digit(*s)) {
 			if (!any)
-				put(w, " (", 2);
+				anew_puts(&w->out, " (");
 			any = true;
-			put(w, s, 1);
+			anew_put(&w->out, s, s + 1);
 		} else {
 			break;
 		}
 	}
 	if (any)
-		put(w, ")", 1);
+		anew_puts(&w->out, ")");
 	return s;
 }
 
@@ -266,7 +251,7 @@ put_names(struct programme *w, const char *s, const char *end)
 		const char *marks = put_firms(w, s, end);
 
 		if (marks == s && !(within && *s == ','))
-			put(w, s, 1);
+			anew_put(&w->out, s, s + 1);
 		s = marks > s ? marks : s + 1;
 	}
 }
@@ -304,47 +289,48 @@ put_heading(struct programme *w, size_t deeper, const char *s, const char *end)
 
 	s = heading_words(s, end);
 	len = bare(&s, end);
-	put_marks(w, deeper);
-	put(w, s, len);
+	anew_marks(&w->out, w->days + deeper);
+	anew_put(&w->out, s, s + len);
 }
 
 /*
  * Writes a talk on the line of its title, and below it who speaks, where the
- * text after it marks their firms; returns from where on it is not written.
+ * text after it marks their firms.
  */
-static const char *
+static void
 put_talk(struct programme *w, const struct paragraph *time,
     const struct paragraph *title, const char *end)
 {
 	struct paragraph people = next(title->end, end);
 	const char *s = people.s, *nl = text_line_end(s, end);
 
-	put(w, time->end, (size_t)(title->s - time->end));
+	anew_skip(&w->out, time->time, title->end);
+	anew_put(&w->out, time->end, title->s);
 	put_heading(w, 2, time->time, time->end);
-	put(w, " ", 1);
-	put(w, title->s, (size_t)(title->end - title->s));
+	anew_puts(&w->out, " ");
+	anew_put(&w->out, title->s, title->end);
 	if (people.kind == KIND_END || people.kind == KIND_HEADING ||
 	    *s == '<' || !memmem(s, (size_t)(nl - s), "<sup>", 5))
-		return title->end;
+		return;
 	/* The empty line is now below it. */
-	put(w, "\n", 1);
+	anew_puts(&w->out, "\n");
 	put_names(w, s, nl);
-	put(w, title->end, (size_t)(s - title->end));
-	return nl < end ? nl + 1 : end;
+	anew_put(&w->out, title->end, s);
+	w->out.from = nl < end ? nl + 1 : end;
 }
 
-/* Writes a title behind the time of the line above; returns where it ends. */
-static const char *
+/* Writes a title behind the time of the line above. */
+static void
 put_over(struct programme *w, const struct paragraph *p)
 {
-	const char *nl = text_line_end(p->s, p->end), *title = nl + 1;
+	const char *title = text_line_end(p->s, p->end) + 1;
+	const char *nl = text_line_end(title, p->end);
 
-	nl = text_line_end(title, p->end);
-	put(w, "\n", 1);
+	anew_skip(&w->out, p->s, nl);
+	anew_puts(&w->out, "\n");
 	put_heading(w, 2, p->s, title - 1);
-	put(w, " ", 1);
-	put(w, title, (size_t)(nl - title));
-	return nl;
+	anew_puts(&w->out, " ");
+	anew_put(&w->out, title, nl);
 }
 
 static void
@@ -359,34 +345,30 @@ put_programme(struct programme *w, const char *s, const char *end)
 
 		before = depth >= 0 ? KIND_HEADING : p.kind;
 		if (depth >= 0) {
-			put(w, s, (size_t)(p.s - s));
+			anew_skip(&w->out, p.s, p.end);
 			put_heading(w, (size_t)depth, p.s, p.end);
-			s = p.end;
 		} else if (p.kind == KIND_TIME && p.time > p.s) {
-			put(w, s, (size_t)(p.s - s));
-			put_heading(w, 1, p.s, text_line_end(p.s, p.end));
-			s = text_line_end(p.s, p.end);
+			const char *nl = text_line_end(p.s, p.end);
+
+			anew_skip(&w->out, p.s, nl);
+			put_heading(w, 1, p.s, nl);
 		}
-		if (p.kind == KIND_OVER && w->over) {
-			put(w, s, (size_t)(p.s - s));
-			s = put_over(w, &p);
-		}
+		if (p.kind == KIND_OVER && w->over)
+			put_over(w, &p);
 		if (p.kind == KIND_TIME && after.kind >= KIND_BOLD &&
 		    after.kind <= KIND_TITLE) {
-			put(w, s, (size_t)(p.time - s));
-			s = put_talk(w, &p, &after, end);
+			put_talk(w, &p, &after, end);
 			before = KIND_TITLE;
-			after = next(s, end);
+			after = next(w->out.from, end);
 		}
 		p = after;
 	}
-	put(w, s, (size_t)(end - s));
 }
 
 char *
 time_lines_part(struct arena *arena, const char *s, size_t *len)
 {
-	struct programme w = {0};
+	struct programme w = {.out = anew_begin(arena, s, *len)};
 	size_t level;
 
 	if (!is_programme(s, s + *len, &level, &w.over))
@@ -394,10 +376,6 @@ time_lines_part(struct arena *arena, const char *s, size_t *len)
 	w.days = level + 1 < LEVEL_LEAST ? LEVEL_LEAST : level + 1;
 	if (w.days > LEVEL_MOST)
 		return NULL;
-	/* Each paragraph may get marks. */
-	w.text = arena_alloc(arena, 6 * *len + 1);
 	put_programme(&w, s, s + *len);
-	w.text[w.n] = '\0';
-	*len = w.n;
-	return w.text;
+	return anew_end(&w.out, true, len);
 }

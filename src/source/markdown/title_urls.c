@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/anew.h"
 
 #define LEAST   3   /* videos */
 #define LONGEST 200 /* bytes of a title */
@@ -100,42 +102,36 @@ are_titles(struct arena *arena, const char *s, const char *end)
 }
 
 /* Writes such a paragraph as an item. */
-static char *
-put(char *to, const struct paragraph *p)
+static void
+put(struct anew *w, const struct paragraph *p)
 {
-	to = mempcpy(to, "- [", 3);
-	to = mempcpy(to, p->s, (size_t)(p->title_end - p->s));
-	to = mempcpy(to, "](", 2);
-	to = mempcpy(to, p->url, (size_t)(p->url_end - p->url));
-	to = mempcpy(to, ")\n", 2);
+	anew_skip(w, p->s, p->end);
+	anew_puts(w, "- [");
+	anew_put(w, p->s, p->title_end);
+	anew_puts(w, "](");
+	anew_put(w, p->url, p->url_end);
+	anew_puts(w, ")\n");
 	for (const char *s = p->rest; s < p->end;) {
 		const char *nl = text_line_end(s + 1, p->end);
 
-		to = mempcpy(to, "\n  ", 3);
-		to = mempcpy(to, s + 1, (size_t)(nl - s) - 1);
+		anew_puts(w, "\n  ");
+		anew_put(w, s + 1, nl);
 		s = nl;
 	}
-	return to;
 }
 
 char *
 title_urls_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 	struct paragraph p;
-	char *text, *to;
 
-	if (!memmem(s, *len, "\nhttp", 5) || !are_titles(arena, s, end))
+	if (!substring_has(s, *len, "\nhttp") || !are_titles(arena, s, end))
 		return NULL;
-	/* A line of two bytes gets two more at most. */
-	text = to = arena_alloc(arena, *len * 3 + 1);
 	for (; read_paragraph(s, end, &p); s = p.end) {
-		to = mempcpy(to, s, (size_t)(p.s - s));
-		to = p.title_end ? put(to, &p)
-				 : mempcpy(to, p.s, (size_t)(p.end - p.s));
+		if (p.title_end)
+			put(&w, &p);
 	}
-	to = mempcpy(to, s, (size_t)(end - s));
-	*to = '\0';
-	*len = (size_t)(to - text);
-	return text;
+	return anew_end(&w, true, len);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 
 #define SIGN 7 /* bytes of the signs that such lines begin with */
@@ -35,7 +36,7 @@ unmerged_part(struct arena *arena, const char *s, size_t *len)
 	char *text, *between = NULL;
 	size_t n;
 
-	if (!memmem(s, *len, "<<<<<<< ", SIGN + 1))
+	if (!substring_has(s, *len, "<<<<<<< "))
 		return NULL;
 	text = arena_dup(arena, s, *len);
 	for (size_t at = 0; at < *len; at += n + 1) {
