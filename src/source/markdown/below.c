@@ -233,16 +233,24 @@ below_bare_names(struct arena *arena, const struct line *line)
 	    : *line;
 }
 
-struct people
-below_all(struct arena *arena, const struct talk_text *talk)
+void
+below_all(struct arena *arena, const struct talk_text *talk,
+    const struct line *first, struct people *people)
 {
-	const char *names = talk->below[0].text;
+	const struct line *end = talk->below + TALK_BELOW;
 
-	for (size_t k = 1;
-	     k < TALK_BELOW && below_is_names(arena, &talk->below[k]); k++)
-		names = arena_printf(
-		    arena, "%s, %s", names, talk->below[k].text);
-	return people_read(arena, names, strlen(names), false);
+	for (const struct line *line = first + 1;
+	     line < end && below_is_names(arena, line); line++) {
+		struct people more = people_read(
+		    arena, line->text, line->len, false);
+		size_t n = people->n + more.n;
+		const char **name = arena_alloc(arena, n * sizeof(*name));
+
+		memcpy(name, people->name, people->n * sizeof(*name));
+		memcpy(name + people->n, more.name, more.n * sizeof(*name));
+		people->name = name;
+		people->n = n;
+	}
 }
 
 void

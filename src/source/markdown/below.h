@@ -49,8 +49,12 @@ bool below_is_polite(const struct line *line);
 /* The line without the time and date before names: "10:00 Ann Lee, Bo Ek". */
 struct line below_bare_names(struct arena *arena, const struct line *line);
 
-/* Reads all lines below a talk up to one that is no names; the first is some. */
-struct people below_all(struct arena *arena, const struct talk_text *talk);
+/*
+ * Adds to who speaks by line `first` below a talk whom the next lines name, up to one
+ * that is no names.
+ */
+void below_all(struct arena *arena, const struct talk_text *talk,
+    const struct line *first, struct people *people);
 
 /*
  * Adds to the only one of the first line below, "Ann Lee, Firm", those of the next

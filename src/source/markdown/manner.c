@@ -314,7 +314,7 @@ find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
 	m->yes = (uint32_t)votes.sure;
 }
 
-/* Whether half of the talks have several names below them, a line each. */
+/* Whether many talks have several names below them, a line each. */
 static bool
 are_lists_of_people(
     struct arena *arena, const struct talk_text *talks, size_t n)
@@ -322,16 +322,18 @@ are_lists_of_people(
 	size_t several = 0, others = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct line *below = talks[i].below;
+		const struct line *first = below_any(arena, &talks[i]);
 
-		if (!below_is_names(arena, &below[0]))
+		if (!first || first + 1 == talks[i].below + TALK_BELOW ||
+		    !below_is_names(arena, first))
 			continue;
-		if (below_is_names(arena, &below[1]))
+		if (below_is_names(arena, first + 1))
 			several++;
 		else
-			others += below[1].len > 0;
+			others += first[1].len > 0;
 	}
-	return several >= 2 && several * 2 >= n && others * 4 < several;
+	return several >= 2 && (several >= 3 || several * 2 >= n) &&
+	    others * 4 < several;
 }
 
 static void
@@ -370,7 +372,8 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		}
 	}
 	find_any(arena, m, talks, n);
-	m->all = m->below == 1 && are_lists_of_people(arena, talks, n);
+	m->all = (m->below == 1 || m->any) &&
+	    are_lists_of_people(arena, talks, n);
 }
 
 /* Whether of what is stacked the first line is names more often. */

@@ -134,8 +134,10 @@ reading_below_try(struct reader *r)
 		people = below_read(r->arena, line, r->manner->firms);
 	if (r->manner->below == 1 && r->manner->firms)
 		below_others(r->arena, talk, &people);
+	else if (line && people.first == NAMES_SURE && r->manner->all)
+		below_all(r->arena, talk, line, &people);
 	if (people.first == NAMES_SURE)
-		r->people = r->manner->all ? below_all(r->arena, talk) : people;
+		r->people = people;
 	else
 		try_by(r);
 	if (r->people.n == 0)

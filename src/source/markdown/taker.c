@@ -97,6 +97,40 @@ first_lines(const struct taker *t, const struct line *line)
 	return all;
 }
 
+/* The lines of a paragraph behind its first, each of them somebody, as that is. */
+static void
+take_more(struct taker *t, const struct line *line)
+{
+	const uint32_t at[] = {
+	    line->first, line->breaks[0], line->breaks[1], line->len};
+
+	for (int k = 0;
+	     k < 3 && t->below < TALK_BELOW && at[k] > 0 && at[k] < line->len;
+	     k++) {
+		uint32_t from = at[k] + (line->text[at[k]] == ' '),
+			 to = at[k + 1] > from ? at[k + 1] : line->len;
+		struct line more = richtext_cut(t->arena, line, from, to);
+
+		if (!below_is_person(&more))
+			break;
+		t->text->below[t->below++] = more;
+	}
+}
+
+/* Takes what stands below, line by line where these are people. */
+static void
+take_below(struct taker *t, const struct line *line)
+{
+	struct line first = *line;
+
+	if (line->first > 0 && line->first < line->len)
+		first = first_lines(t, line);
+	t->text->below[t->below++] = first;
+	if (first.len == line->first && line->first < line->len &&
+	    below_is_person(&first))
+		take_more(t, line);
+}
+
 void
 taker_line(struct taker *t, const struct line *line)
 {
@@ -122,10 +156,7 @@ taker_line(struct taker *t, const struct line *line)
 	    !link_bare(line->text + skip, line->len - skip))
 		t->slides = richtext_cut(t->arena, line, skip, line->len);
 	if (t->below < TALK_BELOW && kind != LABEL_FACT)
-		t->text->below[t->below++] = line->first > 0 &&
-			line->first < line->len
-		    ? first_lines(t, line)
-		    : *line;
+		take_below(t, line);
 	if (t->text->speakers.len > 0)
 		return;
 	if (t->wants_names)

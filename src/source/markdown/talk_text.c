@@ -9,6 +9,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/runs.h"
@@ -274,8 +275,8 @@ goes_on(const struct line *line, uint32_t lead)
 	    ? line->spans
 	    : NULL;
 
-	/* What is all in bold ends there. */
-	if (bold && runs_end(line, bold) >= at)
+	/* What is all in bold ends there, with links in brackets, too. */
+	if (bold && ornament_brackets_end(line, runs_end(line, bold)) >= at)
 		return false;
 	if (line->broken || line_leading_link(line, lead))
 		return false;
