@@ -985,7 +985,7 @@ in the lists and tables beside, speakers: by; of 2 talks that were looked at 2 h
 	also talks=headings
 	has "
 taken: 3 headings of level 2, the first in line 4
-speakers"
+left: 2 in lists"
 	printf '# Fair\n\n## Ropes\n\n### Knots - Ann One\n\n* x\n\n### Sails - Bob Two\n\n* y\n\n## Wood\n\n> [Masts](https://youtu.be/AAAAAAAAA01) - Cy Tri\n\n> [Oars](https://youtu.be/AAAAAAAAA02) - Di Four\n' >"$tmp/quotes.md"
 	lectern check -v "$tmp/quotes.md"
 	has "
@@ -1028,6 +1028,23 @@ speakers"
 	printf '## Knots\n\n* Ann One - Reefs\n* Bob Two - Bends\n\n## Sails\n\n* Cy Tri - Jibs\n* Di Four - Lugs\n' >"$tmp/pair.md"
 	lectern check -v "$tmp/pair.md"
 	has "but nearly every line of lists names somebody, so these are the talks"
+}
+
+@test "check -v tells what looks like talks and is left" {
+	has() { case $output in *"
+$1
+"*) ;; *) false ;; esac; }
+	printf '# Fair\n\n## Knots - Ann One\n\n* x\n\n## Sails - Bob Two\n\n* y\n\n## Masts - Cy Tri\n\n* z\n\n### Seen there\n\n* [Oars](https://youtu.be/AAAAAAAAA01) by Di Four\n* [Jibs](https://youtu.be/AAAAAAAAA02) by Ed Five\n' >"$tmp/left.md"
+	lectern check -v "$tmp/left.md"
+	has "taken: 3 headings of level 2, the first in line 3
+left: 2 in lists, tables or paragraphs of notes that look like talks, the first from line 17 on (talks=list takes these)"
+	sed -i '1s/^/<!-- lectern: talks=list -->\n/' "$tmp/left.md"
+	lectern list "$tmp/left.md"
+	[ "$(echo "$output" | cut -f3 | paste -s -d '|')" = "Oars|Jibs" ]
+	printf '# Fair\n\n## Books\n\n* [Oars](https://example.org/1) by Di Four\n* [Jibs](https://example.org/2) by Ed Five\n\n## Talks\n\n* [Knots](https://youtu.be/AAAAAAAAA01) by Ann One\n* [Sails](https://youtu.be/AAAAAAAAA02) by Bob Two\n' >"$tmp/left.md"
+	lectern check -v "$tmp/left.md"
+	has "taken: 2 items of lists, the first in line 10
+left: 2 that look like talks below headings that name something else, the first from line 5 on"
 }
 
 @test "check is content with a clean document" {

@@ -138,6 +138,49 @@ tell(struct arena *arena, const struct shape *shape,
 	return told_join(arena, count, " ", tell_change(arena, shape, of));
 }
 
+/* Adds a line to `all`, or NULL. */
+static const char *
+add(struct arena *arena, const char *all, const char *line)
+{
+	return all ? told_join(arena, all, "\n", line) : line;
+}
+
+/* What looks like talks and is not taken, a line each after `all`. */
+static const char *
+tell_left(struct arena *arena, const struct shape *shape, const char *all)
+{
+	const struct shape_left *notes = &shape->notes, *apart = &shape->apart,
+				*links = &shape->links;
+
+	if (notes->n > 0)
+		all = add(arena, all,
+		    told_many(arena, notes->n,
+			"left: %zu in lists, tables or paragraphs of notes "
+			"that looks like a talk, in line %u (talks=list takes "
+			"it)",
+			"left: %zu in lists, tables or paragraphs of notes "
+			"that look like talks, the first from line %u on "
+			"(talks=list takes these)",
+			notes->n, notes->row));
+	if (apart->n > 0)
+		all = add(arena, all,
+		    told_many(arena, apart->n,
+			"left: %zu that looks like a talk below a heading that "
+			"names something else, in line %u",
+			"left: %zu that look like talks below headings that "
+			"name something else, the first from line %u on",
+			apart->n, apart->row));
+	if (links->n > 0)
+		all = add(arena, all,
+		    told_many(arena, links->n,
+			"left: %zu link in a list beside tables of talks, in "
+			"line %u",
+			"left: %zu links in lists beside tables of talks, the "
+			"first from line %u on",
+			links->n, links->row));
+	return all;
+}
+
 const char *
 carriers_told(struct arena *arena, const struct shape *shape,
     const struct carried *carried)
@@ -148,13 +191,11 @@ carriers_told(struct arena *arena, const struct shape *shape,
 	for (int own = 1; own >= 0; own--) {
 		for (int i = 1; i < CARRIERS; i++) {
 			enum carrier of = (enum carrier)i;
-			const char *line;
 
 			if (carried->n[of] == 0 || is_own(shape, of) != own)
 				continue;
-			line = tell(arena, shape, carried, of);
-			all = all ? told_join(arena, all, "\n", line) : line;
+			all = add(arena, all, tell(arena, shape, carried, of));
 		}
 	}
-	return all;
+	return tell_left(arena, shape, all);
 }

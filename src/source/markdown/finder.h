@@ -75,7 +75,9 @@ struct finder {
 	size_t slots; /* headings that tell no more than when; 0: not counted */
 	struct group *group;
 	size_t ngroups, groups_cap;
-	size_t units;                /* of all groups */
+	size_t units;                   /* of all groups */
+	struct shape_left apart, links; /* of those that were dropped: see
+	                                   struct shape */
 	int level;                   /* of the talks, in a heading document */
 	bool exact;                  /* all headings of that level are */
 	bool halves;                 /* there each has two headings */
@@ -280,6 +282,13 @@ void over_take_label(struct finder *f, struct strmap *labels, uint32_t node);
 
 /* Adds a list as a group; `told`: the heading above says that talks follow. */
 void groups_add_list(struct finder *f, uint32_t list, bool told);
+
+/* Adds what a group would have to what is left. */
+void groups_leave(
+    const struct finder *f, const struct group *group, struct shape_left *left);
+
+/* The same of all of which no talk was taken. */
+void groups_left(const struct finder *f, struct shape_left *left);
 
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);

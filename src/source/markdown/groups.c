@@ -141,6 +141,27 @@ groups_add(struct finder *f, uint32_t node, uint32_t units)
 	return &f->group[f->ngroups++];
 }
 
+void
+groups_leave(
+    const struct finder *f, const struct group *group, struct shape_left *left)
+{
+	if (left->n == 0)
+		left->row = finder_node(f, group->node)->row;
+	left->n += group->units;
+}
+
+void
+groups_left(const struct finder *f, struct shape_left *left)
+{
+	for (size_t i = 0; i < f->ngroups; i++) {
+		uint32_t node = f->group[i].node;
+
+		if (!memchr(f->role + node, ROLE_TALK,
+			finder_node(f, node)->end - node))
+			groups_leave(f, &f->group[i], left);
+	}
+}
+
 /* Whether a list is no more than who said what is quoted: "- Ann Lee". */
 static bool
 is_attribution(const struct finder *f, uint32_t list)

@@ -58,6 +58,8 @@ drop_others(struct finder *f)
 	for (size_t i = 0; i < f->ngroups; i++) {
 		if (!f->group[i].others)
 			f->group[n++] = f->group[i];
+		else
+			groups_leave(f, &f->group[i], &f->apart);
 	}
 	f->ngroups = n;
 	f->units = units;

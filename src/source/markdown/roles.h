@@ -73,15 +73,25 @@ enum beside {
 	BESIDE_UNSURE = 8, /* what is not parsed yet may have some */
 };
 
+/* What looks like talks and is not taken. */
+struct shape_left {
+	size_t n;
+	uint32_t row; /* of the first; 0: there is none */
+};
+
 struct shape {
 	enum shape_kind kind;   /* never SHAPE_AUTO */
 	enum shape_one one;     /* why, for SHAPE_ONE */
 	enum shape_form form;   /* for SHAPE_PARAGRAPHS */
 	enum shape_lists lists; /* for SHAPE_LIST */
 	int level;              /* of the talks, for SHAPE_HEADINGS */
-	size_t units;    /* talks that lists, tables and paragraphs have */
-	size_t heads;    /* headings, against which they are weighed */
-	size_t others;   /* headings that are none of these */
+	size_t units;  /* talks that lists, tables and paragraphs have */
+	size_t heads;  /* headings, against which they are weighed */
+	size_t others; /* headings that are none of these */
+	struct shape_left notes; /* it is in notes of talks, or beside */
+	struct shape_left apart; /* headings name other things than talks */
+	struct shape_left
+	    links;       /* no more than links, beside tables of talks */
 	unsigned beside; /* enum beside bits */
 	bool only_days;  /* see passages_only_days() */
 	bool named;      /* see heads_name_people() */

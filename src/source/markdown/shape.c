@@ -565,6 +565,10 @@ shape_find(struct shape *shape, const struct markdown *md,
 	if (want->kind == SHAPE_AUTO && want->level == 0)
 		take_beside(&f, shape);
 	doc_name_take(&f);
+	shape->apart = f.apart;
+	shape->links = f.links;
+	if (shape->kind == SHAPE_HEADINGS || shape->kind == SHAPE_PARAGRAPHS)
+		groups_left(&f, &shape->notes);
 	strmap_free(&f.texts);
 	strmap_free(&f.titles);
 	strmap_free(&f.heads);

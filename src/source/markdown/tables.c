@@ -340,10 +340,12 @@ tables_drop_lists(struct finder *f)
 			((size_t)group->units * 2 <= spoken &&
 			    is_of_pages(f, group->node))) &&
 		    finder_is(f, group->node, MD_LIST) && !group->told &&
-		    is_of_links(f, group->node))
+		    is_of_links(f, group->node)) {
 			f->units -= group->units;
-		else
+			groups_leave(f, group, &f->links);
+		} else {
 			f->group[n++] = *group;
+		}
 	}
 	f->ngroups = n;
 }
