@@ -1047,6 +1047,16 @@ left: 2 in lists, tables or paragraphs of notes that look like talks, the first 
 left: 2 that look like talks below headings that name something else, the first from line 5 on"
 }
 
+@test "check -v tells what is read otherwise than it is written" {
+	printf '# Fair\n\n10:00 Knots - Ann One\n11:00 Sails - Bob Two\n12:00 Masts - Cy Tri\n' >"$tmp/anew.md"
+	lectern check -v "$tmp/anew.md"
+	case $output in *"
+taken: 3 items of lists, the first in line 3
+"*"
+read in another way, from line 3 on: lines without a mark, as items of lists
+"*) ;; *) false ;; esac
+}
+
 @test "check is content with a clean document" {
 	printf '## A - Ann One\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* x\n\n## B - Bob Two\n\nhttps://youtu.be/BBBBBBBBBBB\n\n* y\n' >"$tmp/clean.md"
 	lectern check "$tmp/clean.md"

@@ -292,6 +292,9 @@ read_scanned(
 								: scanned->name;
 	tell(build, source, &lazy, &shape, &manner, built->ntracks - ntracks,
 	    ntalks);
+	if (scanned->anew)
+		source->why = told_join(
+		    scanned->arena, source->why, "\n", scanned->anew);
 	free(carriers.of);
 }
 

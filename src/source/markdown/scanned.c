@@ -7,6 +7,7 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/folder_singles.h"
@@ -222,49 +223,130 @@ read_told(struct scanned *scanned)
  */
 typedef char *part_fn(struct arena *arena, const char *s, size_t *len);
 
+/* One of them, and what is read in another way then. */
+struct part {
+	part_fn *part;
+	const char *what;
+};
+
+/* Marks that the outline takes for text, or text for marks. */
+static const struct part marks[] = {
+    {loose_fence_part, N_("code that does not end, as text")},
+    {glued_part, N_("headings without a blank behind their marks")},
+    {html_heads_part, N_("headings in HTML right above lists")}};
+
+/* Titles that do not stand where they are looked for. */
+static const struct part parts[] = {
+    {dated_part, N_("dates with no sign between them and the title")},
+    {heads_pairs_part,
+	N_("headings that are names, right below or above those of "
+	   "talks")},
+    {heads_named_part, N_("headings that are names, over a title in bold")},
+    {slashes_part, N_("two slashes between the title and who speaks")},
+    {name_quotes_part, N_("who speaks before a title in quotes")},
+    {title_urls_part, N_("titles over bare addresses, as items of lists")},
+    {links_above_part, N_("links to videos above their titles")},
+    {records_part,
+	N_("labels such as \"Title:\" and \"Speaker:\" in another order")},
+    {signed_part, N_("paragraphs that end in who speaks, as headings")},
+    {lone_numbers_part,
+	N_("numbered lines with notes between them, as headings")},
+    {cell_lists_part, N_("lists in cells of tables, as headings over lists")},
+    {tabs_part, N_("parts of lines with tabs between them")},
+    {prose_part, N_("titles within sentences, as items of lists")}};
+
+/* Talks without marks, in paragraphs. */
+static const struct part lines[] = {
+    {day_lines_part, N_("lines below days, as headings")},
+    {time_ends_part, N_("titles over their times, as headings")},
+    {stacked_lines_part,
+	N_("lines with time, title and who speaks, as headings")},
+    {time_items_part,
+	N_("times that are items over others, as the times of these")},
+    {time_lines_part, N_("titles below their times, as headings")},
+    {bare_lines_part, N_("lines without a mark, as items of lists")}};
+
+static const struct part ticked = {
+    loose_fence_ticked, N_("code that begins with a sign too much")};
+
+/* What was mistyped, whatever the document is. */
+static const struct part slips[] = {
+    {unmerged_part, N_("two versions that Git did not merge")},
+    {slips_part, N_("links or line breaks that seem mistyped")},
+    {spaced_refs_part, N_("links with a blank before their label")},
+    {item_heads_part, N_("headings in items of lists, as titles of these")},
+    {bare_heads_part, N_("headings whose marks were forgotten")},
+    {handle_heads_part, N_("headings with a colon before who speaks")}};
+
+/* Titles and names in another style. */
+static const struct part bold[] = {
+    {bold_dashes_part, N_("titles in bold with who speaks between dashes")},
+    {bold_people_part, N_("items in bold with who speaks before the title")},
+    {bold_passages_part,
+	N_("paragraphs with a title in bold, as items of lists")},
+    {slanted_items_part, N_("titles in italics behind time and place in bold")},
+    {slanted_days_part, N_("titles in italics below a day in bold")},
+    {dated_people_part,
+	N_("paragraphs with a date, who speaks in bold and the title, "
+	   "as items of lists")}};
+
+/* Adds to what is told of the text that another one takes its place. */
 static void
-part_anew(struct scanned *scanned, part_fn *part)
+tell_anew(
+    struct scanned *scanned, const char *what, const char *text, size_t len)
+{
+	struct arena *arena = scanned->arena;
+	const char *s = scanned->text, *line;
+	uint32_t row = 1;
+	size_t i = 0;
+
+	for (; i < len && i < scanned->len && s[i] == text[i]; i++)
+		row += s[i] == '\n';
+	if (i == len && i == scanned->len)
+		return;
+	line = told_join(arena,
+	    told(arena, "read in another way, from line %u on", row), ": ",
+	    what);
+	scanned->anew = scanned->anew
+	    ? told_join(arena, scanned->anew, "\n", line)
+	    : line;
+}
+
+static void
+part_anew(struct scanned *scanned, const struct part *part)
 {
 	size_t len = scanned->len;
 	struct arena *texts;
 	char *text;
 
 	texts = arena_new();
-	text = part(texts, scanned->text, &len);
+	text = part->part(texts, scanned->text, &len);
 	if (!text) {
 		arena_free(texts);
 		return;
 	}
+	tell_anew(scanned, part->what, text, len);
 	input_drop(scanned->document->bytes);
 	set_text(scanned, texts, text, len);
 }
 
 /* Makes it anew in each of `n` ways, if it is no longer than who types a text. */
 static void
-part_small(struct scanned *scanned, part_fn *const *parts, size_t n)
+part_small(struct scanned *scanned, const struct part *parts, size_t n)
 {
 	for (size_t i = 0; i < n && scanned->len <= PART_MOST; i++)
-		part_anew(scanned, parts[i]);
+		part_anew(scanned, &parts[i]);
 }
 
 /* Makes it anew where headings do not tell enough. */
 static void
 part_heads(struct scanned *scanned)
 {
-	static part_fn *const parts[] = {dated_part, heads_pairs_part,
-	    heads_named_part, slashes_part, name_quotes_part, title_urls_part,
-	    links_above_part, records_part, signed_part, lone_numbers_part,
-	    cell_lists_part, tabs_part, prose_part};
-	static part_fn *const lines[] = {day_lines_part, time_ends_part,
-	    stacked_lines_part, time_items_part, time_lines_part,
-	    bare_lines_part};
-
 	if (!scanned->outline.open && scanned->outline.sure &&
 	    scanned->outline.n > PROPER_MOST)
 		return;
-	part_anew(scanned, loose_fence_part);
-	part_anew(scanned, glued_part);
-	part_anew(scanned, html_heads_part);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		part_anew(scanned, &marks[i]);
 	part_small(scanned, parts, sizeof(parts) / sizeof(*parts));
 	if (!front_matter_names(&scanned->front))
 		part_small(scanned, lines, sizeof(lines) / sizeof(*lines));
@@ -289,12 +371,6 @@ read_org(const struct document *document)
 void
 scanned_make(struct build *build, struct scanned *scanned)
 {
-	static part_fn *const slips[] = {unmerged_part, slips_part,
-	    spaced_refs_part, item_heads_part, bare_heads_part,
-	    handle_heads_part};
-	static part_fn *const bold[] = {bold_dashes_part, bold_people_part,
-	    bold_passages_part, slanted_items_part, slanted_days_part,
-	    dated_people_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);
@@ -312,7 +388,7 @@ scanned_make(struct build *build, struct scanned *scanned)
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
 	}
-	part_anew(scanned, loose_fence_ticked);
+	part_anew(scanned, &ticked);
 	read_told(scanned);
 	part_small(scanned, slips, sizeof(slips) / sizeof(*slips));
 	if (scanned->len <= PART_MOST &&

@@ -33,7 +33,9 @@ struct scanned {
 	bool cleaned; /* the text was not clean before */
 	bool plain;   /* the forms of notation.h are out of the text */
 	struct footnotes *footnotes; /* or NULL: there are none */
-	struct unseen_list *unseen;  /* what authors are told of it, or NULL */
+	const char *anew; /* lines for told_text(): what is read in another
+	                     way; NULL: nothing */
+	struct unseen_list *unseen; /* what authors are told of it, or NULL */
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
 
