@@ -271,6 +271,32 @@ is_title(const struct column *c)
 	    c->rooms * 2 < c->filled;
 }
 
+/* Whether the last field of a line is a date or the like. */
+static bool
+ends_dull(const struct anatomy *a, const struct split *split)
+{
+	const char *s = a->line->text + split->from[split->n - 1];
+	size_t len = split->to[split->n - 1] - split->from[split->n - 1];
+
+	return is_dull(s, len) || has_year(s, len);
+}
+
+/* Whether most lines with several fields end so. */
+static bool
+all_end_dull(const struct anatomy *lines, size_t n, enum fields_sign sign)
+{
+	size_t several = 0, dull = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct split split;
+
+		split_line(&split, &lines[i], sign);
+		several += split.n >= 2;
+		dull += split.n >= 2 && ends_dull(&lines[i], &split);
+	}
+	return dull * 10 >= several * 8;
+}
+
 /* How much speaks for a column of titles. */
 static size_t
 title_worth(const struct column *c)
@@ -354,8 +380,11 @@ find(struct fields *fields, struct column column[FIELDS_MOST],
 		if (wide < 2 || (wide == 2 && named > 0))
 			continue;
 		look_at_all(column, lines, n, sign);
-		if (decide(fields, sign, column, wide, named))
-			return;
+		if (!decide(fields, sign, column, wide, named))
+			continue;
+		if (wide > 2 && all_end_dull(lines, n, sign))
+			fields->wide = (uint8_t)wide;
+		return;
 	}
 }
 
@@ -473,6 +502,24 @@ title_of(const struct fields *fields, const char *s, const struct split *split)
 	return fields->names < split->n ? fields->names : fields->title;
 }
 
+/* Of a line with more fields than others the title has the sign itself. */
+static void
+join_title(
+    const struct fields *fields, const struct anatomy *a, struct split *split)
+{
+	size_t title = fields->title, more = split->n - fields->wide;
+
+	if (fields->wide == 0 || split->n <= fields->wide ||
+	    title + 1 >= fields->wide || !ends_dull(a, split))
+		return;
+	split->to[title] = split->to[title + more];
+	for (size_t k = title + 1; k < fields->wide; k++) {
+		split->from[k] = split->from[k + more];
+		split->to[k] = split->to[k + more];
+	}
+	split->n = fields->wide;
+}
+
 bool
 fields_cut(
     const struct fields *fields, const struct anatomy *a, struct cut *cut)
@@ -481,6 +528,7 @@ fields_cut(
 	size_t names = fields->names, title;
 
 	split_from(&split, a, (enum fields_sign)fields->sign, fields->whole);
+	join_title(fields, a, &split);
 	if (split.n <= fields->title || split.n < 2)
 		return false;
 	title = title_of(fields, a->line->text, &split);

@@ -405,7 +405,10 @@ leave_remarks(struct reader *r)
 static void
 leave_event(struct reader *r)
 {
-	trail_cut(&r->manner->trail, &r->anatomy, &r->cut);
+	/* The dashes of a title among others were found before. */
+	if (r->fields.n == 0 || r->manner->fields.sign != FIELDS_DASH ||
+	    r->manner->trail.kind != TRAIL_DASH)
+		trail_cut(&r->manner->trail, &r->anatomy, &r->cut);
 	if (r->manner->around)
 		around_cut(r->anatomy.line->text, &r->cut);
 }
