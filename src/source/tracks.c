@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/substring.h"
 #include "lectern/model/link.h"
 #include "lectern/source/input.h"
 #include "source/about.h"
@@ -69,16 +70,20 @@ tracks_share(struct built *built)
 static void
 map_links(struct strmap *keys, struct arena *arena, const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *at, *past = s;
+	struct substring http;
+	struct substring_walk walk;
 
-	for (size_t n = 0; (s = memmem(s, (size_t)(end - s), "http", 4));
-	     s += n) {
-		n = link_bare(s, (size_t)(end - s));
-		if (n > 0)
-			strmap_put(
-			    keys, link_key(arena, arena_dup(arena, s, n)), 0);
-		else
-			n = 4;
+	substring_prepare(&http, "http", 4, SUBSTRING_EXACT, SUBSTRING_BEST);
+	substring_begin(&walk, &http, s, len, len);
+	while (substring_places(&walk, &at, 1) > 0) {
+		size_t n = at < past ? 0
+				     : link_bare(at, len - (size_t)(at - s));
+
+		if (n == 0)
+			continue;
+		strmap_put(keys, link_key(arena, arena_dup(arena, at, n)), 0);
+		past = at + n;
 	}
 }
 

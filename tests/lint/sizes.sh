@@ -40,6 +40,24 @@ report "no function has over 60 lines" "$(echo "$seen" | awk '
 report "every function was seen" "$(
 	[ "$(echo "$seen" | wc -l)" -eq "$all" ] || echo "$all, of these seen: $(echo "$seen" | wc -l)")"
 
+# Words of a list that is searched by halves, as bytes, by file and list.
+lists() {
+	grep -l 'WORD_LIST(' $(find src -name '*.c') | while read -r file; do
+		for name in $(grep -o 'WORD_LIST([a-z_]*)' "$file" | sed 's/.*(//; s/)//' | sort -u); do
+			awk -v name="$name" '
+				index($0, " " name "[] = {") { on = 1; n++ }
+				on { print n " " $0 }
+				/};$/ { on = 0 }' "$file" |
+				awk -F'"' -v at="$file $name" '{ split($1, n, " "); for (i = 2; i <= NF; i += 2) print at, n[1], $i }'
+		done
+	done
+}
+report "words of lists are in the order of their bytes" "$(lists | LC_ALL=C awk '
+	{ list = $1 " " $2 " " $3; word = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", word) }
+	word ~ /\\/ { print list ": " word " is no plain text" }
+	list == last && word <= before { print list ": " before " before " word }
+	{ last = list; before = word }')"
+
 # What the limits are for: that they see what they look for.
 long=$(mktemp "${TMPDIR:-/tmp}/lectern-sizes.XXXXXX")
 {

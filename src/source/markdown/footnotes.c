@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/builder.h"
 #include "source/markdown/walk.h"
@@ -161,6 +162,9 @@ footnotes_find(struct arena *arena, const char *text, size_t len)
 	struct footnotes *notes;
 	size_t n = 0;
 
+	/* Most texts have none. */
+	if (!substring_has(text, len, "[^"))
+		return NULL;
 	for (const char *s = text;
 	     (s = memmem(s, len - (size_t)(s - text), "[^", 2)); s += 2)
 		n++;

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label_words.h"
 #include "source/markdown/people.h"
+#include "source/markdown/word_list.h"
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
@@ -195,10 +196,11 @@ dash_len(const char *s, size_t len)
 static enum label_kind
 before_dash(const char *s, size_t len, size_t most, size_t *skip)
 {
-	size_t n = 0, width;
+	const char *dash = memchr(s, '-', most), *wide;
+	size_t n = dash ? (size_t)(dash - s) : most, width;
 
-	while (n < most && s[n] != '-' && (unsigned char)s[n] != 0xe2)
-		n++;
+	wide = memchr(s, 0xe2, n);
+	n = wide ? (size_t)(wide - s) : n;
 	width = n > 0 && n < most ? dash_len(s + n, len - n) : 0;
 	if (width == 0 || n + width + 1 >= len || s[n + width] != ' ' ||
 	    label_read(s, n) != LABEL_SPEAKER)
@@ -322,8 +324,8 @@ names_talks(const char *s, size_t len, size_t *who)
 	static const char *const beside[] = {"about", "accepted", "all", "alle",
 	    "and", "andere", "appearances", "at", "autres", "conference",
 	    "conferencias", "contributed", "eingeladene", "engagements", "et",
-	    "event", "events", "favorite", "favourite", "fr\xc3\xbchere",
-	    "from", "future", "given", "i", "international", "introductory",
+	    "event", "events", "favorite", "favourite", "from", "frühere",
+	    "future", "given", "i", "international", "introductory",
 	    "invitadas", "invited", "keynotes", "kommende", "list", "local",
 	    "meetup", "meine", "members", "mes", "mis", "my", "national", "of",
 	    "older", "oral", "other", "otras", "our", "outras", "panels",
@@ -394,23 +396,26 @@ label_talks_by(const char *s, size_t len)
 	return names_talks(s, len, &who) ? who : 0;
 }
 
-bool
-label_consists_of(const char *s, size_t len, const char *const *words,
-    const char *const *beside)
+unsigned
+label_consists_of(
+    const char *s, size_t len, const struct word_list *lists, size_t n)
 {
 	char word[LONGEST];
-	size_t i = 0, n;
-	bool any = false;
+	size_t i = 0, bytes;
+	unsigned has = 0;
 
 	if (len > sizeof(word))
-		return false;
-	while ((n = next_word(word, s, len, &i)) > 0) {
-		if (names_one_of(word, n, words))
-			any = true;
-		else if (*word != '&' && !names_one_of(word, n, beside))
-			return false;
+		return 0;
+	while ((bytes = next_word(word, s, len, &i)) > 0) {
+		size_t k = 0;
+
+		while (k < n && !word_list_has(&lists[k], word, bytes))
+			k++;
+		if (k == n && *word != '&')
+			return 0;
+		has |= 1U << k;
 	}
-	return any;
+	return has;
 }
 
 bool
@@ -420,30 +425,31 @@ label_names_life(const char *s, size_t len)
 	    "contact", "courses", "cursos", "education", "employment",
 	    "experience", "hobbies", "interests", "internship", "internships",
 	    "jobs", "podcasts", "projects", "publications", "skills",
-	    "teaching", "volunteering", "вакансии", "стажировка", "стажировки",
-	    NULL};
+	    "teaching", "volunteering", "вакансии", "стажировка", "стажировки"};
 	static const char *const beside[] = {"and", "me", "my", "other",
-	    "professional", "selected", "side", "technical", "work", NULL};
+	    "professional", "selected", "side", "technical", "work"};
+	static const struct word_list lists[] = {
+	    WORD_LIST(life), WORD_LIST(beside)};
 
-	return label_consists_of(s, len, life, beside);
+	return label_consists_of(s, len, lists, 2) & 1;
 }
 
 bool
 label_names_wishes(const char *s, size_t len)
 {
 	static const char *const wishes[] = {"backlog", "ideas", "ideen",
-	    "id\303\251es", "pomys\305\202y", "propositions", "proposals",
-	    "proposed", "propostas", "propozycje", "propuestas", "suggested",
-	    "suggestions", "sugerencias", "sugest\303\265es",
-	    "themenvorschl\303\244ge", "vorschl\303\244ge", "wishes",
-	    "wishlist", "wunschliste", NULL};
-	static const char *const beside[] = {"charlas", "de", "for",
-	    "f\303\274r", "future", "lightning", "meetup", "meetups", "more",
-	    "na", "next", "of", "our", "palestras", "par", "possible", "pour",
-	    "session", "sessions", "some", "sujets", "talk", "talks", "temas",
-	    "tematy", "temat\303\263w", "the", "themen", "topic", "topics",
-	    "upcoming", "vortr\303\244ge", "vortr\303\244gen", "workshop",
-	    "workshops", "your", NULL};
+	    "idées", "pomysły", "proposals", "proposed", "propositions",
+	    "propostas", "propozycje", "propuestas", "sugerencias", "sugestões",
+	    "suggested", "suggestions", "themenvorschläge", "vorschläge",
+	    "wishes", "wishlist", "wunschliste"};
+	static const char *const beside[] = {"charlas", "de", "for", "future",
+	    "für", "lightning", "meetup", "meetups", "more", "na", "next", "of",
+	    "our", "palestras", "par", "possible", "pour", "session",
+	    "sessions", "some", "sujets", "talk", "talks", "temas", "tematy",
+	    "tematów", "the", "themen", "topic", "topics", "upcoming",
+	    "vorträge", "vorträgen", "workshop", "workshops", "your"};
+	static const struct word_list lists[] = {
+	    WORD_LIST(wishes), WORD_LIST(beside)};
 
-	return label_consists_of(s, len, wishes, beside);
+	return label_consists_of(s, len, lists, 2) & 1;
 }

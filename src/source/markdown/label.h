@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "source/markdown/label_words.h"
+#include "source/markdown/word_list.h"
 
 /*
  * Returns the kind of label that the `len` bytes at `s` are, never LABEL_AROUND;
@@ -67,10 +68,10 @@ size_t label_talks_by(const char *s, size_t len);
 bool label_names_wishes(const char *s, size_t len);
 
 /*
- * Whether the `len` bytes at `s` are labels of which one at least is of `words` and
- * all others `beside` or "&"; both are sorted, in small letters, and end in NULL.
+ * Returns of which of `n` lists the words of the `len` bytes at `s` are, as bits, but
+ * for "&"; 0: one is of none.  The first list that has a word counts.
  */
-bool label_consists_of(const char *s, size_t len, const char *const *words,
-    const char *const *beside);
+unsigned label_consists_of(
+    const char *s, size_t len, const struct word_list *lists, size_t n);
 
 #endif

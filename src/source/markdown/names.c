@@ -5,6 +5,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/no_names.h"
+#include "source/markdown/word_list.h"
 
 #define TWO_SIGNS    6 /* bytes of the shortest name before "san" and the like */
 #define NAME_LONGEST 80 /* bytes of a name */
@@ -51,39 +52,12 @@ names_one_of(const char *s, size_t len, const char *const *words)
 	return fold(s, len, small) && names_exactly_one_of(small, len, words);
 }
 
-/* Whether a word is one of `n` in small letters, in the order of their bytes. */
-static bool
-is_among(const char *s, size_t len, const char *const *words, size_t n)
-{
-	char small[WORD_LONGEST];
-	size_t low = 0;
-
-	if (!fold(s, len, small))
-		return false;
-	while (low < n) {
-		size_t middle = low + (n - low) / 2;
-		const char *word = words[middle];
-		int order = (unsigned char)*word - (unsigned char)*small;
-
-		if (order == 0)
-			order = strncmp(word, small, len);
-		if (order == 0 && word[len] == '\0')
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			n = middle;
-	}
-	return false;
-}
-
 bool
 names_never(const char *s, size_t len)
 {
-	size_t n;
-	const char *const *words = no_names(&n);
+	char small[WORD_LONGEST];
 
-	return is_among(s, len, words, n);
+	return fold(s, len, small) && word_list_has(&no_names, small, len);
 }
 
 static const char *const particles[] = {"af", "aka", "al", "ap", "av", "ben",
@@ -105,6 +79,15 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "shipping", "solving", "speeding", "surviving", "taming", "teaching",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
     "visualizing", "working", "writing"};
+
+static bool
+is_doubtful(const char *s, size_t len)
+{
+	static const struct word_list list = WORD_LIST(doubtful);
+	char small[WORD_LONGEST];
+
+	return fold(s, len, small) && word_list_has(&list, small, len);
+}
 
 static const char *const titles[] = {"bc.", "dipl.-ing.", "doc.", "docent",
     "dott.", "dott.ssa", "dr", "dr.", "drs.", "dra.", "ing.", "ir.", "mag.",
@@ -462,9 +445,7 @@ names_read(const char *s, size_t len)
 		if (kind == WORD_OTHER || words > MOST_WORDS + 2)
 			return NAMES_NOT;
 		count[kind]++;
-		doubt = doubt ||
-		    is_among(word, n, doubtful,
-			sizeof(doubtful) / sizeof(*doubtful));
+		doubt = doubt || is_doubtful(word, n);
 	}
 	if (count[WORD_CASELESS] == 1 && words == 1 && is_foreign(s, len))
 		return NAMES_SURE;

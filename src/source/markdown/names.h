@@ -35,11 +35,11 @@ size_t names_word(const char *s, size_t len);
  */
 bool names_one_of(const char *s, size_t len, const char *const *words);
 
-/* Whether a word stands in titles, and in names never. */
-bool names_never(const char *s, size_t len);
-
 /* The same of words that are told apart by their bytes. */
 bool names_exactly_one_of(const char *s, size_t len, const char *const *words);
+
+/* Whether a word stands in titles, and in names never. */
+bool names_never(const char *s, size_t len);
 
 /*
  * Takes blanks and quotes off both ends, a title before a name, and one after

@@ -1,7 +1,5 @@
 #include "source/markdown/no_names.h"
 
-#include <stddef.h>
-
 static const char *const words[] = {"a", "academy", "advocate", "agency",
     "alle", "an", "analyst", "and", "anonymous", "architect", "are", "as",
     "association", "at", "authority", "be", "bootcamp", "building", "by", "can",
@@ -28,9 +26,4 @@ static const char *const words[] = {"a", "academy", "advocate", "agency",
     "week", "welcome", "what", "when", "where", "who", "why", "with",
     "workshop", "you", "your"};
 
-const char *const *
-no_names(size_t *n)
-{
-	*n = sizeof(words) / sizeof(*words);
-	return words;
-}
+const struct word_list no_names = WORD_LIST(words);

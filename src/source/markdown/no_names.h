@@ -2,12 +2,9 @@
 #ifndef LECTERN_NO_NAMES_H
 #define LECTERN_NO_NAMES_H
 
-#include <stddef.h>
+#include "source/markdown/word_list.h"
 
-/*
- * Returns the words, `*n` of them in small letters, that stand in titles, and in
- * names never, in the order of their bytes.
- */
-const char *const *no_names(size_t *n);
+/* Words that stand in titles, and in names never. */
+extern const struct word_list no_names;
 
 #endif

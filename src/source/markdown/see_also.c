@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/markdown/label.h"
+#include "source/markdown/word_list.h"
 
 #define LONGEST 48 /* bytes of "See also these videos from last year:" */
 
@@ -10,37 +11,35 @@ enum see_also
 see_also_read(const char *s, size_t len)
 {
 	static const char *const also[] = {"also", "anche", "auch", "aussi",
-	    "further", "ocks\303\245", "ogs\303\245", "ook", "pokrewne",
-	    "powi\304\205zane", "relacionadas", "relacionados", "related",
-	    "r\303\263wnie\305\274", "similaires", "similar", "similares",
-	    "tak\303\251", "tamb\303\251", "tamb\303\251m", "tambi\303\251n",
-	    "verwandte", "weiterf\303\274hrende", "\303\251galement", "также",
-	    "також", "相关", "相關", "関連", "관련", NULL};
-	static const char *const sources[] = {"bibliografia",
-	    "bibliograf\303\255a", "bibliographie", "bibliography", "fuentes",
-	    "literatur", "literatura", "quellen", "references", "referencias",
-	    "refer\303\252ncias", "riferimenti", "r\303\251f\303\251rences",
-	    "\305\272r\303\263d\305\202a", "источники", "литература", "джерела",
-	    "参考", "参考文献", "参考資料", "参考资料", "출처", NULL};
+	    "further", "också", "også", "ook", "pokrewne", "powiązane",
+	    "relacionadas", "relacionados", "related", "również", "similaires",
+	    "similar", "similares", "také", "también", "també", "também",
+	    "verwandte", "weiterführende", "également", "также", "також",
+	    "相关", "相關", "関連", "관련"};
+	static const char *const sources[] = {"bibliografia", "bibliografía",
+	    "bibliographie", "bibliography", "fuentes", "literatur",
+	    "literatura", "quellen", "references", "referencias", "referências",
+	    "riferimenti", "références", "źródła", "джерела", "источники",
+	    "литература", "参考", "参考文献", "参考資料", "参考资料", "출처"};
 	static const char *const beside[] = {"and", "articles", "awesome",
-	    "charlas", "conferences", "conferencias", "conf\303\251rences",
-	    "de", "del", "et", "for", "from", "good", "inne", "interesting",
+	    "charlas", "conferences", "conferencias", "conférences", "de",
+	    "del", "et", "for", "from", "good", "inne", "interesting",
 	    "lecture", "lectures", "les", "liens", "link", "linki", "links",
-	    "lire", "look", "mehr", "more", "m\303\241s", "notes", "of", "on",
-	    "other", "others", "palestras", "patrz", "posts", "prelekcje",
+	    "lire", "look", "mehr", "more", "más", "notes", "of", "on", "other",
+	    "others", "palestras", "patrz", "posts", "prelekcje",
 	    "presentations", "reading", "readings", "recommended", "resources",
 	    "ressources", "see", "siehe", "some", "such", "talk", "talks",
-	    "that", "the", "themen", "these", "this", "to", "und", "ve\303\241",
-	    "vedi", "veja", "ver", "video", "videos", "vid\303\251os",
-	    "viewing", "voir", "vortr\303\244ge", "v\303\251ase", "watch",
-	    "watching", "weitere", "y", "zie", "zobacz", "видео", "доклады",
-	    "см", "смотрите", "ссылки", NULL};
+	    "that", "the", "themen", "these", "this", "to", "und", "vedi",
+	    "veja", "ver", "veá", "video", "videos", "vidéos", "viewing",
+	    "voir", "vorträge", "véase", "watch", "watching", "weitere", "y",
+	    "zie", "zobacz", "видео", "доклады", "см", "смотрите", "ссылки"};
+	static const struct word_list lists[] = {
+	    WORD_LIST(also), WORD_LIST(sources), WORD_LIST(beside)};
+	unsigned has = len > LONGEST ? 0 : label_consists_of(s, len, lists, 3);
 
-	if (len > LONGEST)
-		return SEE_ALSO_NOT;
-	return label_consists_of(s, len, also, beside)   ? SEE_ALSO_TALKS
-	    : label_consists_of(s, len, sources, beside) ? SEE_ALSO_SOURCES
-							 : SEE_ALSO_NOT;
+	return (has & 3) == 1 ? SEE_ALSO_TALKS
+	    : (has & 3) == 2  ? SEE_ALSO_SOURCES
+			      : SEE_ALSO_NOT;
 }
 
 enum see_also
@@ -95,7 +94,9 @@ see_also_at(struct see_also_place *place, const struct markdown *md, uint32_t i)
 			place->level = is == SEE_ALSO_NOT ? 0 : node->level;
 		}
 	} else if (node->kind == MD_PARAGRAPH && line->nspans < 2 &&
-	    i >= place->end) {
+	    i >= place->end &&
+	    /* Most are over nothing. */
+	    (line->nspans > 0 || label_end(md, i) > node->end)) {
 		place->label = see_also_read(line->text, line->len);
 		if (place->label != SEE_ALSO_NOT)
 			place->end = label_end(md, i);

@@ -478,7 +478,7 @@ walk_add_body(struct walk *w, uint32_t i)
 	if (node->kind == MD_LATER) {
 		look_at_later(w, &node->text);
 	} else {
-		if (w->end > 0)
+		if (w->end > 0 && node->text.len > 0)
 			w->own.also = see_also_at(&w->also, w->md, i);
 		if (w->end > 0 && node->text.nspans > 0) {
 			look_for_own(w, &node->text, count_blocks(w));
