@@ -166,7 +166,8 @@ is_list_of_talks(
 	uint32_t items = 0, talks = 0;
 
 	if (finder_is(f, group->node, MD_TABLE))
-		return section == SECTION_ALL && is_table_of_talks(f, group);
+		return (section == SECTION_ALL || section == SECTION_MORE) &&
+		    is_table_of_talks(f, group);
 	if (!finder_is(f, group->node, MD_LIST) || group->below ||
 	    group->events || group->topics || group->others ||
 	    (group->doubtful && section != SECTION_ALL))
@@ -188,8 +189,8 @@ is_over_none(const struct finder *f, size_t i)
 }
 
 /*
- * Whether nothing but lists stands below heading `i`, and lines above them that name
- * these: "And more".
+ * Whether nothing but lists or tables stands below heading `i`, and lines above them
+ * that name these: "And more".
  */
 static bool
 is_over_lists(const struct finder *f, size_t i)
@@ -203,7 +204,7 @@ is_over_lists(const struct finder *f, size_t i)
 	     k = finder_node(f, k)->end) {
 		const struct line *line = &finder_node(f, k)->text;
 
-		if (finder_is(f, k, MD_LIST)) {
+		if (finder_is(f, k, MD_LIST) || finder_is(f, k, MD_TABLE)) {
 			lists++;
 			named = false;
 			continue;
