@@ -83,6 +83,9 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 			people.first = NAMES_SURE;
 			votes->linked++;
 		}
+		if (place == PLACE_LAST_DASH &&
+		    name_link_is_title(anatomies[i].line, &cut))
+			people.first = NAMES_NOT;
 		/* "Ann Lee @ann": the handle is hers, and the title below. */
 		if (place == PLACE_HANDLE &&
 		    people_first(anatomies[i].line->text + cut.title,

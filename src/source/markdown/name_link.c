@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/home_page.h"
 
 #define LEAST 3 /* bytes of a name, and of what follows it */
 
@@ -30,4 +32,17 @@ name_link_is(const struct line *line, const struct cut *cut)
 	    strlen(file) >= len + 1 + LEAST &&
 	    text_ascii_same(file, name, len) && strchr("-_", file[len]) &&
 	    !text_ascii_same(line->text + cut->title, name, len);
+}
+
+bool
+name_link_is_title(const struct line *line, const struct cut *cut)
+{
+	const struct span *link = line->spans;
+	enum link_kind kind;
+
+	if (line->nspans != 1 || !link->url || link->start != cut->names ||
+	    link->end != cut->names_end || home_page_is(line, link))
+		return false;
+	kind = link_kind(link->url, "", 0);
+	return kind == LINK_VIDEO || kind == LINK_SLIDES || kind == LINK_PAGE;
 }

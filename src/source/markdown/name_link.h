@@ -15,4 +15,10 @@
  */
 bool name_link_is(const struct line *line, const struct cut *cut);
 
+/*
+ * Whether the names are the only link of a line, and it leads to no person's page: the
+ * title stands there, and who speaks before it.
+ */
+bool name_link_is_title(const struct line *line, const struct cut *cut);
+
 #endif

@@ -62,8 +62,8 @@ names_never(const char *s, size_t len)
 
 static const char *const particles[] = {"af", "aka", "al", "ap", "av", "ben",
     "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
-    "du", "e", "el", "i", "ibn", "la", "le", "st.", "ten", "ter", "van", "von",
-    "y", "zu", "zur", NULL};
+    "du", "e", "el", "i", "ibn", "la", "le", "st.", "t", "ten", "ter", "van",
+    "von", "y", "zu", "zur", "’t", NULL};
 
 /* Words of titles that might be a name beside others: "Creating R Packages". */
 static const char *const doubtful[] = {"adding", "adopting", "advanced",
@@ -89,12 +89,19 @@ is_doubtful(const char *s, size_t len)
 	return fold(s, len, small) && word_list_has(&list, small, len);
 }
 
-static const char *const titles[] = {"bc.", "dipl.-ing.", "doc.", "docent",
-    "dott.", "dott.ssa", "dr", "dr.", "drs.", "dra.", "ing.", "ir.", "mag.",
-    "mgr.", "mr.", "mrs.", "ms.", "phdr.", "prof", "prof.", "prof.ssa",
-    "profa.", "professor", "rndr.", "sir", "\xd0\xb4-\xd1\x80",
+static const char *const titles[] = {"assoc.", "bc.", "dipl.-ing.", "doc.",
+    "docent", "dott.", "dott.ssa", "dr", "dr.", "drs.", "dra.", "ing.", "ir.",
+    "judr.", "jun.-prof.", "lic.", "mag.", "mgr.", "mr.", "mrs.", "ms.",
+    "mudr.", "phdr.", "priv.-doz.", "prof", "prof.", "prof.ssa", "profa.",
+    "professor", "rndr.", "sir", "\xd0\xb4-\xd1\x80",
     "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84", "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84.",
     NULL};
+
+bool
+names_are_title(const char *s, size_t len)
+{
+	return names_one_of(s, len, titles);
+}
 
 size_t
 names_word(const char *s, size_t len)
@@ -220,15 +227,18 @@ names_are_firm(const char *s, size_t len)
 	    names_one_of(blank + 1, (size_t)(s + len - blank) - 1, words);
 }
 
-/* "d'Alba", but not "l'ancre" */
+/* "d'Alba", but not "l'ancre"; "el-Amin" */
 static bool
 is_elided(const char *s, size_t len)
 {
+	static const char *const articles[] = {
+	    "ad-", "al-", "an-", "ar-", "as-", "at-", "el-", "ul-", NULL};
+	size_t n = len > 3 && names_exactly_one_of(s, 3, articles) ? 3 : 2;
 	uint32_t code;
 
-	if (len < 3 || s[1] != '\'')
+	if (len < 3 || (n == 2 && s[1] != '\''))
 		return false;
-	text_decode(s + 2, len - 2, &code);
+	text_decode(s + n, len - n, &code);
 	return text_is_upper(code);
 }
 
@@ -347,7 +357,7 @@ names_trim(const char **s, size_t *len)
 
 	size_t n = names_word(*s, *len);
 
-	if (n < *len && names_one_of(*s, n, titles)) {
+	if (n < *len && names_are_title(*s, n)) {
 		*s += n;
 		*len -= n;
 		names_trim(s, len);

@@ -41,6 +41,9 @@ bool names_exactly_one_of(const char *s, size_t len, const char *const *words);
 /* Whether a word stands in titles, and in names never. */
 bool names_never(const char *s, size_t len);
 
+/* Whether a word is a title before a name: "Dr.". */
+bool names_are_title(const char *s, size_t len);
+
 /*
  * Takes blanks and quotes off both ends, a title before a name, and one after
  * it.

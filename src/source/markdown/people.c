@@ -138,6 +138,7 @@ name_length(const char *s, size_t len)
 		/* "Ann Lee. Director" */
 		if (i > first + 4 && s[i] == '.' &&
 		    s[i + 1 < len ? i + 1 : i] == ' ' &&
+		    !names_are_title(s + first, i + 1 - first) &&
 		    !memchr(s + i - 3, ' ', 3) && !memchr(s + i - 3, '.', 3))
 			return i;
 		/* Most blanks stand before a capital. */

@@ -45,6 +45,10 @@ quoted_names_cut(const struct anatomy *a, bool first, struct cut *cut)
 	} else if (end < a->body && !strchr(" ([", s[end])) {
 		return false;
 	}
+	/* Chinese has two dashes there, without blanks. */
+	while (!first && cut->names + 3 < cut->names_end &&
+	    memcmp(s + cut->names, "\xe2\x80\x94", 3) == 0)
+		cut->names += 3;
 	while (cut->names < cut->names_end && s[cut->names] == ' ')
 		cut->names++;
 	while (cut->names_end > cut->names && s[cut->names_end - 1] == ' ')

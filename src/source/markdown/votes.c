@@ -143,7 +143,7 @@ votes_agree(const struct votes *v, enum place place, size_t n)
 	if (place == PLACE_AFTER_QUOTE || place == PLACE_FIRST_QUOTE ||
 	    place == PLACE_FIRST_STOP)
 		return v->sure >= 2 && v->sure * 10 >= all * 8 &&
-		    v->sure * 10 >= n * 6;
+		    v->sure * 10 >= n * (v->sure == all ? 4 : 6);
 	/* A handle behind "by" may be any word: nearly all have one. */
 	if (votes_have_handles(v, place, n) ||
 	    votes_have_first_names(v, place, n))
