@@ -28,7 +28,7 @@
 
 #define DIGITS "00000000000"
 /* Instructions for each talk; 32 bits and other C libraries take more. */
-#define MARKING_MOST  (sizeof(void *) == 8 ? 72000 : 95000)
+#define MARKING_MOST  (sizeof(void *) == 8 ? 68000 : 90000)
 #define SWAPPING_MOST 1100 /* likewise: keys wait meanwhile */
 
 #define KEPT_MOST     9000 /* likewise: nothing is folded anew */
