@@ -74,17 +74,6 @@ read_plain(const char *s, size_t len, struct clock *clock)
 	return clock->parts > 1 ? n : 0;
 }
 
-/* Returns the bytes of the blanks that the text begins with. */
-static size_t
-blanks(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && (s[n] == ' ' || s[n] == '\t'))
-		n++;
-	return n;
-}
-
 /* Returns the bytes of a word of the list that the text begins with. */
 static size_t
 one_of(const char *s, size_t len, const char *const *list)
@@ -125,10 +114,10 @@ read_clock(const char *s, size_t len, struct clock *clock)
 
 	if (n == 0)
 		return 0;
-	at = n + blanks(s + n, len - n);
+	at = n + text_blanks(s + n, len - n);
 	dash = one_of(s + at, len - at, dashes);
 	at += dash;
-	at += blanks(s + at, len - at);
+	at += text_blanks(s + at, len - at);
 	end = dash > 0 ? read_bracketed(s + at, len - at, &last) : 0;
 	if (end > 0) {
 		n = at + end;
@@ -150,7 +139,7 @@ is_said_daytime(const char *s, size_t len)
 	static const char *const words[] = {"am", "pm", "a.m", "p.m", "h",
 	    "hrs", "hours", "uhr", "o'clock", "utc", "gmt", "cet", "cest",
 	    "est", "edt", "pst", "pdt", "et", "pt", "bst", "jst", "ist", NULL};
-	size_t at = blanks(s, len);
+	size_t at = text_blanks(s, len);
 
 	for (const char *const *word = words; *word; word++) {
 		size_t n = strlen(*word);
@@ -179,9 +168,9 @@ gap_after(const char *s, size_t len)
 {
 	static const char *const marks[] = {
 	    "-", "\u2013", "\u2014", ":", "|", ",", NULL};
-	size_t n = blanks(s, len);
+	size_t n = text_blanks(s, len);
 	size_t mark = one_of(s + n, len - n, marks);
-	size_t more = blanks(s + n + mark, len - n - mark);
+	size_t more = text_blanks(s + n + mark, len - n - mark);
 
 	/* A dash that touches a word may belong to it. */
 	return mark > 0 && (more > 0 || n == 0) ? n + mark + more : n;
@@ -345,7 +334,7 @@ take_block(struct search *search, const struct block *block, uint32_t index)
 		const char *nl = memchr(s, '\n', block->len - at);
 
 		take_clock(
-		    search, block, index, at + blanks(s, block->len - at));
+		    search, block, index, at + text_blanks(s, block->len - at));
 		at = nl ? (size_t)(nl - block->text) + 1 : block->len;
 	}
 }

@@ -144,6 +144,17 @@ text_ascii_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
+/* Returns how many spaces and tabs the `len` bytes at `s` begin with. */
+static inline size_t
+text_blanks(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (s[n] == ' ' || s[n] == '\t'))
+		n++;
+	return n;
+}
+
 /* Returns how many spaces the `len` bytes at `s` begin with. */
 static inline size_t
 text_spaces(const char *s, size_t len)

@@ -9,6 +9,7 @@
 #include "source/markdown/anew.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead_when.h"
+#include "source/markdown/text_lines.h"
 
 #define CELLS  8 /* of a row that are looked at */
 #define ROWS   2 /* at least */
@@ -482,7 +483,7 @@ cell_lists_part(struct arena *arena, const char *s, size_t *len)
 		const char *nl = text_line_end(s, end);
 		struct table table;
 
-		code ^= nl - s >= 3 && memcmp(s, "```", 3) == 0;
+		code ^= text_lines_fence(s, nl);
 		if (!code && read_table(s, end, &table)) {
 			anew_skip(&w, s, table.end);
 			put_table(&w.out, s, &table, level);

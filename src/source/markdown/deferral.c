@@ -12,6 +12,7 @@
 #include "source/markdown/line_text.h"
 #include "source/markdown/minor.h"
 #include "source/markdown/table.h"
+#include "source/markdown/text_lines.h"
 
 /*
  * What can wait
@@ -422,12 +423,6 @@ take_fence(struct deferral *d, const char *s, size_t len, bool outermost)
 	return true;
 }
 
-static bool
-is_fence(const char *s, size_t len)
-{
-	return len >= 3 && text_ascii_any(*s, "`~") && s[1] == *s && s[2] == *s;
-}
-
 /* A comment that is all of the line. */
 static bool
 is_comment(const char *s, size_t len)
@@ -478,7 +473,7 @@ take_block(struct deferral *d, const char *s, size_t len, int column)
 		return true;
 	if (is_underline(s, len))
 		return false;
-	if (is_fence(s, len))
+	if (text_lines_fence(s, s + len))
 		return take_fence(d, s, len, column == 0 && !quoted);
 	if (d->before == BEFORE_BLANK && column == 0 && !quoted &&
 	    details_is_tag(s, len)) {

@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/anew.h"
 #include "source/markdown/names.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST       2  /* headings that end in a handle */
 #define DEEPEST     6  /* level of headings */
@@ -19,13 +20,6 @@ struct heading {
 	bool handle; /* stands behind it */
 	bool person; /* may be all that does */
 };
-
-static bool
-is_fence(const char *s, const char *end)
-{
-	return end - s >= 3 &&
-	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
-}
 
 /* Whether all of a text is "@ann", or a link with those words. */
 static bool
@@ -48,14 +42,12 @@ is_handle(const char *s, const char *end)
 static bool
 read_heading(const char *s, const char *end, struct heading *heading)
 {
-	const char *words = s, *at = end, *person;
+	const char *words, *at = end, *person;
 
-	while (words < end && *words == '#')
-		words++;
-	heading->level = (size_t)(words - s);
-	if (heading->level == 0 || heading->level > DEEPEST || words == end ||
-	    *words != ' ')
+	heading->level = text_lines_level(s, end);
+	if (heading->level == 0)
 		return false;
+	words = s + heading->level;
 	while (at > words && !(at[-1] == ':' && at < end && *at == ' '))
 		at--;
 	heading->colon = at > words + 1 ? at - 1 : NULL;
@@ -80,7 +72,7 @@ next_heading(const char **s, const char *end, struct heading *heading)
 		const char *line = *s, *line_end = text_line_end(line, end);
 
 		*s = line_end < end ? line_end + 1 : end;
-		code ^= is_fence(line, line_end);
+		code ^= text_lines_fence(line, line_end);
 		*heading = (struct heading){0};
 		if (!code && *line == '#' &&
 		    read_heading(line, line_end, heading))

@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
 #include "source/markdown/anew.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST       2  /* such items */
 #define DEEPEST     6  /* level of headings */
@@ -81,10 +82,8 @@ static bool
 is_fence(const char *s, const char *end)
 {
 	s += strspn(s, " *+-");
-	return end - s >= 3 &&
-	    ((memcmp(s, "```", 3) == 0 &&
-		 !memchr(s + 3, '`', (size_t)(end - s) - 3)) ||
-		memcmp(s, "~~~", 3) == 0);
+	return text_lines_fence(s, end) &&
+	    (*s == '~' || !memchr(s + 3, '`', (size_t)(end - s) - 3));
 }
 
 /* The next such line outside of code from `*s` on, which goes behind it. */

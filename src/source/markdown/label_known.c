@@ -190,24 +190,19 @@ static const char *const around_words[] = {"al", "arası", "closing",
     "opening", "os", "para", "posters", "short", "speakers'", "yemeği", "за",
     "на"};
 
-#define WORDS(kind, words) \
-	{ \
-		kind, words, sizeof(words) / sizeof(*(words)) \
-	}
-
 const struct label_known label_known[] = {
-    WORDS(LABEL_VIDEO, video_words),
-    WORDS(LABEL_SLIDES, slides_words),
-    WORDS(LABEL_LINK, link_words),
-    WORDS(LABEL_SPEAKER, speaker_words),
-    WORDS(LABEL_TITLE, title_words),
-    WORDS(LABEL_FACT, fact_words),
-    WORDS(LABEL_PART, part_words),
-    WORDS(LABEL_BREAK, break_words),
-    WORDS(LABEL_CONTENTS, contents_words),
-    WORDS(LABEL_ASIDE, aside_words),
-    WORDS(LABEL_OTHERS, others_words),
-    WORDS(LABEL_AROUND, around_words),
+    {LABEL_VIDEO, WORD_LIST(video_words)},
+    {LABEL_SLIDES, WORD_LIST(slides_words)},
+    {LABEL_LINK, WORD_LIST(link_words)},
+    {LABEL_SPEAKER, WORD_LIST(speaker_words)},
+    {LABEL_TITLE, WORD_LIST(title_words)},
+    {LABEL_FACT, WORD_LIST(fact_words)},
+    {LABEL_PART, WORD_LIST(part_words)},
+    {LABEL_BREAK, WORD_LIST(break_words)},
+    {LABEL_CONTENTS, WORD_LIST(contents_words)},
+    {LABEL_ASIDE, WORD_LIST(aside_words)},
+    {LABEL_OTHERS, WORD_LIST(others_words)},
+    {LABEL_AROUND, WORD_LIST(around_words)},
 };
 
 const size_t label_nknown = sizeof(label_known) / sizeof(*label_known);

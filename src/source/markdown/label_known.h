@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "source/markdown/word_list.h"
+
 enum label_kind {
 	LABEL_NONE,
 	LABEL_VIDEO,   /* "Video", "Recording", "Watch on YouTube" */
@@ -24,13 +26,12 @@ enum label_kind {
 
 /*
  * Words that, alone or with few others, make a label of their kind: in small
- * letters, sorted by their bytes.  A label is told by all of its words, so that
+ * letters, in the order of their bytes.  A label is told by all of its words, so that
  * "Slides and other mountains" is a title.
  */
 struct label_known {
 	enum label_kind kind;
-	const char *const *words;
-	size_t n;
+	struct word_list list;
 };
 
 extern const struct label_known label_known[];

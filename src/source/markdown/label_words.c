@@ -49,8 +49,8 @@ static void
 fill(void)
 {
 	for (size_t k = 0; k < label_nknown; k++) {
-		for (size_t i = 0; i < label_known[k].n; i++)
-			take_hash(label_known[k].words[i], 1U << k);
+		for (size_t i = 0; i < label_known[k].list.n; i++)
+			take_hash(label_known[k].list.words[i], 1U << k);
 	}
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
 		take_hash(beside[i], BESIDE);
@@ -68,40 +68,6 @@ known_as(const char *s, size_t len)
 		       : 0;
 }
 
-/* As strcmp(), for a word that has no NUL, and none at its end. */
-static inline int
-compare(const char *word, size_t len, const char *other)
-{
-	size_t i = 0;
-
-	/* Most are told by the first letters: no call pays. */
-	while (i < len && word[i] == other[i])
-		i++;
-	if (i == len)
-		return other[i] == '\0' ? 0 : -1;
-	return (unsigned char)word[i] - (unsigned char)other[i];
-}
-
-/* Whether a word is one of `n`, which are sorted. */
-static bool
-is_one_of(const char *s, size_t len, const char *const *words, size_t n)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = compare(s, len, words[mid]);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
-}
-
 enum label_kind
 label_word(const char *s, size_t len)
 {
@@ -110,7 +76,7 @@ label_word(const char *s, size_t len)
 		const struct label_known *known =
 		    &label_known[__builtin_ctz(kinds)];
 
-		if (is_one_of(s, len, known->words, known->n))
+		if (word_list_has(&known->list, s, len))
 			return known->kind;
 	}
 	return LABEL_NONE;
@@ -119,6 +85,7 @@ label_word(const char *s, size_t len)
 bool
 label_is_beside(const char *s, size_t len)
 {
-	return (known_as(s, len) & BESIDE) &&
-	    is_one_of(s, len, beside, sizeof(beside) / sizeof(*beside));
+	static const struct word_list list = WORD_LIST(beside);
+
+	return (known_as(s, len) & BESIDE) && word_list_has(&list, s, len);
 }

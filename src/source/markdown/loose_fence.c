@@ -7,6 +7,7 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/markdown/hiding.h"
+#include "source/markdown/text_lines.h"
 
 #define LARGEST ((size_t)1 << 20) /* bytes of documents that are asked */
 #define LEAST \
@@ -57,11 +58,9 @@ next_line(struct fences *f)
 static size_t
 heading_level(const struct fences *f)
 {
-	size_t n = 0;
+	size_t n = text_lines_level(f->line, f->line + f->len);
 
-	while (n < f->len && f->line[n] == '#')
-		n++;
-	return n > 1 && n <= 6 && n < f->len && f->line[n] == ' ' ? n : 0;
+	return n > 1 ? n : 0;
 }
 
 /*

@@ -28,16 +28,6 @@ org_is(const char *path, const char *s, size_t len)
 	    (len > 3 && memcmp(s, "#+", 2) == 0 && text_ascii_letter(s[2]));
 }
 
-static size_t
-blanks(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && (s[n] == ' ' || s[n] == '\t'))
-		n++;
-	return n;
-}
-
 /* The bytes of `name` at the start of a line, in any case; 0: another. */
 static size_t
 begins(const char *s, size_t len, const char *name)
@@ -190,8 +180,8 @@ put_keyword(struct org *org, const char *s, size_t len)
 	size_t n = begins(s, len, "#+title:");
 
 	if (n > 0 && n < len) {
-		put_heading(org, s + n + blanks(s + n, len - n),
-		    len - n - blanks(s + n, len - n), 1 - org->title);
+		put_heading(org, s + n + text_blanks(s + n, len - n),
+		    len - n - text_blanks(s + n, len - n), 1 - org->title);
 		return;
 	}
 	if (begins(s, len, "#+begin_src") ||
@@ -213,7 +203,7 @@ put_keyword(struct org *org, const char *s, size_t len)
 static void
 put_words(struct org *org, const char *s, size_t len)
 {
-	size_t indent = blanks(s, len);
+	size_t indent = text_blanks(s, len);
 
 	if (org->first && indent < len) {
 		org->indent = indent;
@@ -237,7 +227,7 @@ put_line(struct org *org, const char *s, size_t len)
 	size_t level = 0, indent;
 
 	len -= len > 0 && s[len - 1] == '\r';
-	indent = blanks(s, len);
+	indent = text_blanks(s, len);
 	while (level < len && s[level] == '*')
 		level++;
 	if (org->code && !begins(s + indent, len - indent, "#+end"))

@@ -20,32 +20,20 @@ struct paragraph {
 	const char *last;    /* its last one */
 };
 
-static bool
-is_blank(const char *s, const char *end)
-{
-	while (s < end && strchr(" \t\r", *s))
-		s++;
-	return s == end;
-}
-
 /* The next paragraph from `s` on; false: there is none. */
 static bool
 next_paragraph(const char *s, const char *end, struct paragraph *p)
 {
-	const char *at;
+	const char *last = text_lines_paragraph(&s, end), *nl;
 
-	while (s < end && is_blank(s, text_line_end(s, end)))
-		s = text_line_end(s, end) + 1;
-	if (s >= end)
+	if (!last)
 		return false;
-	*p = (struct paragraph){.s = s};
-	for (at = s; at < end && !is_blank(at, text_line_end(at, end));
-	     at = p->end + 1) {
-		p->last = at;
-		p->end = text_line_end(at, end);
-		if (!p->below && at > s)
-			p->below = at;
-	}
+	last -= last[-1] == '\n';
+	nl = memrchr(s, '\n', (size_t)(last - s));
+	*p = (struct paragraph){.s = s,
+	    .end = last,
+	    .below = nl ? text_line_end(s, last) + 1 : NULL,
+	    .last = nl ? nl + 1 : s};
 	return true;
 }
 

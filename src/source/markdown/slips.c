@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/embedded.h"
+#include "source/markdown/text_lines.h"
 
 #define LONGEST     300 /* bytes of words before an address, and of one */
 #define COMMAND     16  /* bytes of a command's name */
@@ -464,14 +465,6 @@ put_form(struct slips *w, const char *s, const char *from, size_t len)
 	return name + url + 2;
 }
 
-/* Whether a line begins or ends code. */
-static bool
-is_fence(const char *s, size_t len)
-{
-	return len >= 3 &&
-	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
-}
-
 /* As memmem(), but soon where the first byte of the form is rare. */
 static const char *
 find(const char *s, const char *end, const char *form)
@@ -571,7 +564,7 @@ slips_part(struct arena *arena, const char *s, size_t *len)
 		size_t n = 0;
 
 		if (i == 0 || s[i - 1] == '\n')
-			code ^= is_fence(s + i, *len - i);
+			code ^= text_lines_fence(s + i, end);
 		if (!code)
 			n = put_form(&w, s + i, s, *len - i);
 		w.any = w.any || n > 0;

@@ -8,6 +8,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST      2  /* talks */
 #define LINES_MOST 16 /* of a talk */
@@ -151,24 +152,6 @@ put_stack(struct anew *w, const struct stack *k)
 		anew_puts(w, "\n");
 }
 
-/* The level of a heading at `s`, or 0. */
-static size_t
-heading_level(const char *s, const char *end)
-{
-	size_t n = 0;
-
-	while (s + n < end && s[n] == '#')
-		n++;
-	return s + n < end && s[n] == ' ' ? n : 0;
-}
-
-static bool
-is_fence(const char *s, const char *end)
-{
-	return end - s > 2 && (*s == '`' || *s == '~') && s[1] == *s &&
-	    s[2] == *s;
-}
-
 static bool
 is_blank(const char *s, const char *end)
 {
@@ -187,11 +170,11 @@ count(const char *s, const char *end, size_t *level)
 	bool blank = true;
 
 	for (*level = 1; s < end; s += text_line_whole(s, (size_t)(end - s))) {
-		size_t marks = heading_level(s, end);
+		size_t marks = text_lines_level(s, end);
 
-		if (is_fence(s, end))
+		if (text_lines_fence(s, end))
 			return 0;
-		if (marks > *level && marks <= LEVEL_MOST)
+		if (marks > *level)
 			*level = marks;
 		if (blank && read_stack(&k, s, end)) {
 			n++;

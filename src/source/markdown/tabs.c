@@ -12,11 +12,8 @@
 static size_t
 mark_length(const char *s, size_t len)
 {
-	size_t n = 0, mark;
+	size_t n = text_blanks(s, len), mark = n;
 
-	while (n < len && (s[n] == ' ' || s[n] == '\t'))
-		n++;
-	mark = n;
 	while (mark < len && strchr("*+-0123456789.)", s[mark]))
 		mark++;
 	if (mark == n || mark == len || (s[mark] != ' ' && s[mark] != '\t'))
@@ -24,9 +21,7 @@ mark_length(const char *s, size_t len)
 	/* "12" is a mark only with a stop behind it. */
 	if (!strchr("*+-.)", s[mark - 1]))
 		return n;
-	while (mark < len && (s[mark] == ' ' || s[mark] == '\t'))
-		mark++;
-	return mark;
+	return mark + text_blanks(s + mark, len - mark);
 }
 
 /* Where the next tabs between words begin, from `at` on; `len`: there are none. */

@@ -43,15 +43,31 @@ text_lines_paragraph(const char **s, const char *end)
 }
 
 size_t
+text_lines_level(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	while (s + n < end && s[n] == '#')
+		n++;
+	return n <= DEEPEST && s + n < end && s[n] == ' ' ? n : 0;
+}
+
+bool
+text_lines_fence(const char *s, const char *end)
+{
+	return end - s >= 3 &&
+	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
+}
+
+size_t
 text_lines_deepest(const char *s, const char *end)
 {
-	size_t deepest = 0, n;
+	size_t deepest = 0;
 
 	for (; s < end; s = text_line_end(s, end) + 1) {
-		for (n = 0; s + n < end && s[n] == '#';)
-			n++;
-		if (n <= DEEPEST && s + n < end && s[n] == ' ' && n > deepest)
-			deepest = n;
+		size_t level = text_lines_level(s, end);
+
+		deepest = level > deepest ? level : deepest;
 	}
 	return deepest;
 }

@@ -1,5 +1,5 @@
 /*
- * Lines of a text that have words, whether they are headings, and paragraphs.
+ * Lines of a text that have words, what they are, and paragraphs.
  */
 #ifndef LECTERN_TEXT_LINES_H
 #define LECTERN_TEXT_LINES_H
@@ -20,6 +20,12 @@ bool text_lines_next(const char *s, const char *end, struct text_line *line);
  * sets `*s` to its start; returns its end, behind its last line feed, or NULL.
  */
 const char *text_lines_paragraph(const char **s, const char *end);
+
+/* The level of the heading that a line is; 0: it is none. */
+size_t text_lines_level(const char *s, const char *end);
+
+/* Whether a line begins or ends code between fences. */
+bool text_lines_fence(const char *s, const char *end);
 
 /* The deepest level of headings that a text has; 0: it has none. */
 size_t text_lines_deepest(const char *s, const char *end);

@@ -8,6 +8,7 @@
 #include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST         4   /* times that end a talk */
 #define TITLE_LONGEST 300 /* bytes */
@@ -51,20 +52,10 @@ is_range(const char *s, const char *end)
 	    (memchr(s, '-', len) || memmem(s, len, "\xe2\x80\x93", 3));
 }
 
-static size_t
-heading_level(const char *s, const char *end)
-{
-	size_t n = 0;
-
-	while (s + n < end && s[n] == '#')
-		n++;
-	return n <= 6 && s + n < end && s[n] == ' ' ? n : 0;
-}
-
 static enum kind
 kind_of(const char *s, const char *end)
 {
-	if (heading_level(s, end) > 0)
+	if (text_lines_level(s, end) > 0)
 		return KIND_HEADING;
 	if (end - s >= 3 && (memcmp(s, "---", 3) == 0))
 		return KIND_RULE;
@@ -90,7 +81,7 @@ next(struct walk *w)
 		any = any || last > w->at;
 		p.end = last;
 		w->at = nl < w->end ? nl + 1 : nl;
-		if (any && heading_level(p.s, p.end) > 0)
+		if (any && text_lines_level(p.s, p.end) > 0)
 			break;
 	}
 	if (any)
@@ -172,9 +163,7 @@ put_talk(struct walk *w, const char *title, bool timed,
 		anew_puts(&w->out, "\n");
 	else
 		anew_put(&w->out, first->s, title);
-	for (size_t i = 0; i < w->level; i++)
-		anew_puts(&w->out, "#");
-	anew_puts(&w->out, " ");
+	anew_marks(&w->out, w->level);
 	if (range->kind == KIND_RANGE)
 		anew_put(&w->out, range->s, range->end);
 	else
@@ -212,11 +201,11 @@ take(struct walk *w, const struct paragraph *p)
 static void
 join_headings(struct walk *w, const struct paragraph *p)
 {
-	size_t level = heading_level(p->s, p->end);
+	size_t level = text_lines_level(p->s, p->end);
 	const char *s = w->at;
 
 	if (!is_time(p->s + level + 1, p->end) ||
-	    heading_level(s, text_line_end(s, w->end)) != level)
+	    text_lines_level(s, text_line_end(s, w->end)) != level)
 		return;
 	if (w->write) {
 		anew_skip(&w->out, p->s, s + level);
@@ -243,7 +232,7 @@ walk(struct walk *w, const char *s, size_t len)
 			w->n++;
 		}
 		if (p.kind == KIND_HEADING) {
-			size_t level = heading_level(p.s, p.end);
+			size_t level = text_lines_level(p.s, p.end);
 
 			w->level = level > w->level ? level : w->level;
 			join_headings(w, &p);

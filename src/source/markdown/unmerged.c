@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/text_lines.h"
 
 #define SIGN 7 /* bytes of the signs that such lines begin with */
 
@@ -15,7 +16,7 @@ enum kind { KIND_OTHER, KIND_FENCE, KIND_FIRST, KIND_BETWEEN, KIND_LAST };
 static enum kind
 kind_of(const char *s, size_t len)
 {
-	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
+	if (text_lines_fence(s, s + len))
 		return KIND_FENCE;
 	if (len < SIGN)
 		return KIND_OTHER;
