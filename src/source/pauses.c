@@ -43,7 +43,9 @@ read_cell(struct pauses *p, const char *s, uint32_t len, struct talk *talk,
 	size_t behind = colon ? (size_t)(s + len - colon) - 2 : 0;
 	enum fact fact = facts_kind(s, len);
 
-	if (talk->title || label_read(s + at, len - at) != LABEL_BREAK) {
+	if (talk->title ||
+	    !label_is_break(
+		s + at, len - at, (kinds & LEAD_TIME) || facts->start)) {
 		if (fact != FACT_NONE)
 			facts_take(facts, arena, fact, s, len);
 		return;

@@ -6,12 +6,14 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label_words.h"
 #include "source/markdown/people.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/word_list.h"
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
 #define ENDING     2  /* letters of "(s)", "(en)" or "(ка)" */
 #define ARTICLE    3  /* bytes of "les" in "Les slides" */
+#define MORE_WORDS 3  /* behind a break's name and a dash; of titles are more */
 
 /*
  * Writes the letter of two bytes that `s` begins with as a small one of as many;
@@ -162,6 +164,75 @@ label_read(const char *s, size_t len)
 	if (talks && (first == LABEL_OTHERS || first == LABEL_CONTENTS))
 		return LABEL_NONE;
 	return words <= 4 ? first : LABEL_NONE;
+}
+
+/* How what stands behind the name of a break goes on. */
+enum more {
+	MORE_NOT,
+	MORE_PLACE, /* "Lunch at Luigi's", "Lunch (60 min)" */
+	MORE_GIVER, /* "Pizza by Quay Ltd" */
+	MORE_SIGN,  /* "Raffle - two books" */
+};
+
+/* The bytes before it, of those at `s`; `*from` is where it begins. */
+static size_t
+break_end(const char *s, size_t len, enum more *more, size_t *from)
+{
+	static const struct {
+		const char *s;
+		enum more more;
+	} words[] = {{" (", MORE_PLACE}, {" @ ", MORE_PLACE},
+	    {" at ", MORE_PLACE}, {" bei ", MORE_PLACE}, {" chez ", MORE_PLACE},
+	    {" im ", MORE_PLACE}, {" in the ", MORE_PLACE},
+	    {" sponsored by ", MORE_PLACE}, {" avec ", MORE_GIVER},
+	    {" by ", MORE_GIVER}, {" con ", MORE_GIVER}, {" mit ", MORE_GIVER},
+	    {" von ", MORE_GIVER}, {" with ", MORE_GIVER}, {": ", MORE_SIGN},
+	    {", ", MORE_SIGN}};
+
+	for (size_t i = 1; i < len && i < LONGEST; i++) {
+		size_t n = s[i] == ' ' ? sign_dash(s + i, len - i) : 0;
+
+		*more = n > 0 ? MORE_SIGN : MORE_NOT;
+		for (size_t k = 0; *more == MORE_NOT && strchr(" :,", s[i]) &&
+		     k < sizeof(words) / sizeof(*words);
+		     k++) {
+			n = strlen(words[k].s);
+			if (n < len - i && memcmp(s + i, words[k].s, n) == 0)
+				*more = words[k].more;
+		}
+		*from = i + n;
+		if (*more != MORE_NOT)
+			return i;
+	}
+	return len;
+}
+
+bool
+label_is_break(const char *s, size_t len, bool timed)
+{
+	/* Of these talks tell, too: "Networking at scale". */
+	static const char *const subjects[] = {"check-in", "food", "networking",
+	    "party", "pause", "reception", "registration", "social", NULL};
+	char word[LONGEST];
+	size_t i = 0, n, end, from, blanks = 0;
+	enum more more;
+
+	if (label_read(s, len) == LABEL_BREAK)
+		return true;
+	n = timed ? next_word(word, s, len < LONGEST ? len : LONGEST, &i) : 0;
+	if (n == 0 || label_word(word, n) != LABEL_BREAK)
+		return false;
+	end = break_end(s, len, &more, &from);
+	if (end == len || label_read(s, end) != LABEL_BREAK)
+		return false;
+	if (more == MORE_PLACE)
+		return !(end == i && s[end + 1] != '(' &&
+		    names_one_of(word, n, subjects));
+	for (size_t k = from; k < len; k++)
+		blanks += s[k] == ' ';
+	return !names_one_of(word, n, subjects) &&
+	    (more == MORE_GIVER || blanks < MORE_WORDS) &&
+	    people_first(s + from, len - from) != NAMES_SURE;
 }
 
 bool

@@ -18,6 +18,12 @@
 enum label_kind label_read(const char *s, size_t len);
 
 /*
+ * Whether a line of a programme is a break; with `timed`, as a time is beside it,
+ * it may go on with where that is, what for or whose: "Lunch at Luigi's".
+ */
+bool label_is_break(const char *s, size_t len, bool timed);
+
+/*
  * Whether the last word of the `len` bytes at `s` may be one of a label; of most
  * titles it is none.
  */

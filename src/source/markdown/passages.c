@@ -244,7 +244,8 @@ passages_is_break(const struct line *line)
 	    richtext_has_link(line))
 		return false;
 	at = lead_length(line->text, line->len, &kinds);
-	return label_read(line->text + at, line->len - at) == LABEL_BREAK;
+	return label_is_break(
+	    line->text + at, line->len - at, kinds & LEAD_TIME);
 }
 
 bool

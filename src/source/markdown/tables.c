@@ -6,6 +6,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/richtext.h"
 #include "source/markdown/session_rows.h"
 #include "source/markdown/weigh.h"
@@ -47,6 +48,16 @@ has_notes(const struct finder *f, uint32_t row, uint32_t title)
 	return false;
 }
 
+static bool
+has_times(const struct columns *columns)
+{
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
+		if (columns->fact[k] == FACT_TIME)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether a row has a break where titles are, and neither people nor links nor
  * notes.
@@ -56,17 +67,22 @@ is_break_row(
     const struct finder *f, uint32_t row, const struct columns *columns)
 {
 	uint32_t cell = columns_cell(f->md, row, columns->title), len;
-	const struct line *line = &finder_node(f, cell)->text;
+	const struct line *line = &finder_node(f, cell)->text, *people;
 	const char *open;
 
-	if (columns_cell(f->md, row, columns->speakers) > 0 ||
-	    columns_cell(f->md, row, columns->video) > 0 ||
+	people =
+	    &finder_node(f, columns_cell(f->md, row, columns->speakers))->text;
+	if (columns_cell(f->md, row, columns->video) > 0 ||
 	    columns_cell(f->md, row, columns->slides) > 0)
+		return false;
+	/* "All" or a firm may stand where people do. */
+	if (columns_cell(f->md, row, columns->speakers) > 0 &&
+	    people_first(people->text, people->len) == NAMES_SURE)
 		return false;
 	open = memchr(line->text, '(', line->len);
 	len = open && open > line->text ? (uint32_t)(open - line->text) - 1
 					: line->len;
-	return (label_read(line->text, len) == LABEL_BREAK &&
+	return (label_is_break(line->text, len, has_times(columns)) &&
 		   !has_notes(f, row, cell)) ||
 	    is_nothing(line->text, line->len);
 }

@@ -513,7 +513,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	if (is_to_come(line, at))
 		return WEIGHS_LABEL;
 	/* A break with notes is a talk. */
-	if (label_read(line->text + at, line->len - at) == LABEL_BREAK &&
+	if (label_is_break(
+		line->text + at, line->len - at, kinds & LEAD_TIME) &&
 	    finder_node(f, item)->end <= item + 2 && !is_told_below(f, item) &&
 	    !takes_turns(f, item))
 		return WEIGHS_LABEL;
