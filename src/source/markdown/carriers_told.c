@@ -173,10 +173,9 @@ tell_left(struct arena *arena, const struct shape *shape, const char *all)
 	if (links->n > 0)
 		all = add(arena, all,
 		    told_many(arena, links->n,
-			"left: %zu link in a list beside tables of talks, in "
-			"line %u",
-			"left: %zu links in lists beside tables of talks, the "
-			"first from line %u on",
+			"left: %zu in a list unlike those of talks, in line %u",
+			"left: %zu in lists unlike those of talks, the first "
+			"from line %u on",
 			links->n, links->row));
 	return all;
 }

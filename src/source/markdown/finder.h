@@ -320,10 +320,10 @@ void tables_find(struct finder *f, uint32_t table);
 void tables_take(struct finder *f, const struct group *group);
 
 /*
- * Drops lists of links that tell nothing of talks, where tables with columns for
- * titles and speakers have many of these.
+ * Drops lists of which no line names somebody, has a recording or tells when, where
+ * those of nearly all talks do.  See unlike.c.
  */
-void tables_drop_lists(struct finder *f);
+void unlike_drop(struct finder *f);
 
 /*
  * Gives the talks and tracks of groups their roles; `doubtful`: even of lists of

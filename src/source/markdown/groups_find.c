@@ -44,25 +44,29 @@ is_aside(const struct line *line, enum label_kind kind)
 
 /*
  * Drops what headings call articles, books or such, where there is more than
- * that.
+ * that; of lists that nothing speaks for already where there are others.
  */
 static void
 drop_others(struct finder *f)
 {
-	size_t units = 0, n = 0;
+	size_t units = 0, talks = 0, n = 0;
 
-	for (size_t i = 0; i < f->ngroups; i++)
-		units += f->group[i].others ? 0 : f->group[i].units;
-	if (units == 0)
-		return;
 	for (size_t i = 0; i < f->ngroups; i++) {
-		if (!f->group[i].others)
-			f->group[n++] = f->group[i];
-		else
-			groups_leave(f, &f->group[i], &f->apart);
+		units += f->group[i].others ? 0 : f->group[i].units;
+		talks += !f->group[i].others;
+	}
+	for (size_t i = 0; i < f->ngroups; i++) {
+		const struct group *group = &f->group[i];
+
+		if (!group->others ||
+		    (units == 0 && !(group->doubtful && talks > 0))) {
+			f->group[n++] = *group;
+			continue;
+		}
+		f->units -= group->units;
+		groups_leave(f, group, &f->apart);
 	}
 	f->ngroups = n;
-	f->units = units;
 }
 
 /* Marks the groups from number `first` on. */
@@ -183,7 +187,7 @@ groups_find(struct finder *f)
 	event_heads_find(f);
 	event_lines_find(f);
 	drop_others(f);
-	tables_drop_lists(f);
+	unlike_drop(f);
 	passages_find(f);
 	if (f->ngroups > 1)
 		qsort(f->group, f->ngroups, sizeof(*f->group), by_node);

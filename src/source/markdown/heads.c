@@ -63,7 +63,7 @@ add_head(struct finder *f, uint32_t i)
 	    .part = names_part(f, line),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS ||
-		label_names_wishes(line->text, line->len),
+		label_names_others(line->text, line->len),
 	    .talks = talks,
 	};
 }
@@ -434,6 +434,20 @@ is_after_day(const struct finder *f, size_t i)
 	    f->role[f->head[i - 1].node] == ROLE_TRACK;
 }
 
+/* Whether a heading says that what is below, no other ones, are no talks: "Team". */
+static bool
+is_of_others(struct finder *f, size_t i)
+{
+	const struct head *head = &f->head[i];
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return head->others && !head->video && !f->exact &&
+	    head_end(f, i) == i + 1 &&
+	    (head->label == LABEL_OTHERS
+		    ? !heads_speaks(f, i)
+		    : label_names_others(line->text, line->len));
+}
+
 /*
  * Whether a heading at the level of talks is none of them: it says that no
  * talks follow, names a part of notes, or is "Summary" where talks name people.
@@ -447,7 +461,8 @@ is_beside(struct finder *f, size_t i)
 	    (head->pause && head->label == LABEL_BREAK && !head->items &&
 		!head->video) ||
 	    (head->part && f->named) || is_of_notes(f, head) ||
-	    tells_where(f, i) || (!f->exact && is_after_day(f, i));
+	    tells_where(f, i) || (!f->exact && is_after_day(f, i)) ||
+	    is_of_others(f, i);
 }
 
 static void

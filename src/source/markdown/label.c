@@ -506,21 +506,32 @@ label_names_life(const char *s, size_t len)
 }
 
 bool
-label_names_wishes(const char *s, size_t len)
+label_names_others(const char *s, size_t len)
 {
-	static const char *const wishes[] = {"backlog", "ideas", "ideen",
-	    "idées", "pomysły", "proposals", "proposed", "propositions",
-	    "propostas", "propozycje", "propuestas", "sugerencias", "sugestões",
-	    "suggested", "suggestions", "themenvorschläge", "vorschläge",
-	    "wishes", "wishlist", "wunschliste"};
-	static const char *const beside[] = {"charlas", "de", "for", "future",
-	    "für", "lightning", "meetup", "meetups", "more", "na", "next", "of",
-	    "our", "palestras", "par", "possible", "pour", "session",
-	    "sessions", "some", "sujets", "talk", "talks", "temas", "tematy",
-	    "tematów", "the", "themen", "topic", "topics", "upcoming",
-	    "vorträge", "vorträgen", "workshop", "workshops", "your"};
+	static const char *const others[] = {"action", "actions", "adopters",
+	    "attendees", "backlog", "call", "cfp", "committee", "crew",
+	    "equipe", "equipo", "ideas", "ideen", "idées", "maintainers",
+	    "members", "mitglieder", "organisateurs", "organisatoren",
+	    "organiser", "organisers", "organizadores", "organizer",
+	    "organizers", "participants", "pomysły", "proposals", "propose",
+	    "proposed", "proposing", "propositions", "propostas", "propozycje",
+	    "propuestas", "requested", "requests", "speak", "staff", "steps",
+	    "submission", "submissions", "submit", "submitting", "sugerencias",
+	    "sugestões", "suggested", "suggestions", "team", "teilnehmer",
+	    "themenvorschläge", "todo", "todos", "users", "venues",
+	    "volunteers", "vorschläge", "wanted", "wishes", "wishlist",
+	    "wunschliste", "équipe", "команда"};
+	static const char *const beside[] = {"a", "an", "and", "charlas",
+	    "core", "das", "de", "for", "future", "für", "how", "items",
+	    "lightning", "meetup", "meetups", "more", "na", "next", "of", "or",
+	    "our", "palestras", "paper", "papers", "par", "possible", "pour",
+	    "presentation", "presentations", "session", "sessions", "some",
+	    "speakers", "sujets", "talk", "talks", "temas", "tematy", "tematów",
+	    "the", "themen", "to", "topic", "topics", "und", "unser",
+	    "upcoming", "vorträge", "vorträgen", "want", "workshop",
+	    "workshops", "your"};
 	static const struct word_list lists[] = {
-	    WORD_LIST(wishes), WORD_LIST(beside)};
+	    WORD_LIST(others), WORD_LIST(beside)};
 
 	return label_consists_of(s, len, lists, 2) & 1;
 }

@@ -70,8 +70,11 @@ bool label_is_keynotes(const char *s, size_t len);
 /* Returns where in such a text who gives the talks is named; 0: nobody is. */
 size_t label_talks_by(const char *s, size_t len);
 
-/* Whether a heading says that what is below are no talks yet: "Talk ideas". */
-bool label_names_wishes(const char *s, size_t len);
+/*
+ * Whether a heading says that what is below are no talks, or none yet: "Talk ideas",
+ * "Call for papers", "Team".
+ */
+bool label_names_others(const char *s, size_t len);
 
 /*
  * Returns of which of `n` lists the words of the `len` bytes at `s` are, as bits, but

@@ -90,17 +90,16 @@ struct shape {
 	size_t others; /* headings that are none of these */
 	struct shape_left notes; /* it is in notes of talks, or beside */
 	struct shape_left apart; /* headings name other things than talks */
-	struct shape_left
-	    links;       /* no more than links, beside tables of talks */
-	unsigned beside; /* enum beside bits */
-	bool only_days;  /* see passages_only_days() */
-	bool named;      /* see heads_name_people() */
-	bool given;      /* see heads_given() */
-	bool labelled;   /* see label_heads_level() */
-	bool told;       /* something says that talks follow */
-	bool single;     /* see single_seems() */
-	bool unsought;   /* some nodes have ROLE_UNSOUGHT */
-	uint8_t *role;   /* enum role of each node; freed by shape_free() */
+	struct shape_left links; /* of lists unlike those of talks */
+	unsigned beside;         /* enum beside bits */
+	bool only_days;          /* see passages_only_days() */
+	bool named;              /* see heads_name_people() */
+	bool given;              /* see heads_given() */
+	bool labelled;           /* see label_heads_level() */
+	bool told;               /* something says that talks follow */
+	bool single;             /* see single_seems() */
+	bool unsought;           /* some nodes have ROLE_UNSOUGHT */
+	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 
 #endif

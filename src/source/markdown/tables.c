@@ -1,21 +1,15 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
-#include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 #include "source/markdown/richtext.h"
 #include "source/markdown/session_rows.h"
-#include "source/markdown/weigh.h"
 
 #define FACTS_LEAST 3  /* rows that tell of a talk */
 #define SENTENCE    20 /* bytes, at least */
-
-#define LONGEST_PAGE 24 /* bytes of what such a page is called */
-#define FEW_OF       5  /* talks in tables, of which a list of links has one */
 
 /* Tables as groups of talks: see groups.c. */
 
@@ -67,24 +61,24 @@ is_break_row(
     const struct finder *f, uint32_t row, const struct columns *columns)
 {
 	uint32_t cell = columns_cell(f->md, row, columns->title), len;
-	const struct line *line = &finder_node(f, cell)->text, *people;
+	uint32_t who = columns_cell(f->md, row, columns->speakers);
+	const struct line *line = &finder_node(f, cell)->text;
+	const struct line *people = &finder_node(f, who)->text;
 	const char *open;
 
-	people =
-	    &finder_node(f, columns_cell(f->md, row, columns->speakers))->text;
 	if (columns_cell(f->md, row, columns->video) > 0 ||
 	    columns_cell(f->md, row, columns->slides) > 0)
-		return false;
-	/* "All" or a firm may stand where people do. */
-	if (columns_cell(f->md, row, columns->speakers) > 0 &&
-	    people_first(people->text, people->len) == NAMES_SURE)
 		return false;
 	open = memchr(line->text, '(', line->len);
 	len = open && open > line->text ? (uint32_t)(open - line->text) - 1
 					: line->len;
+	/* "All" or a firm may stand where people do. */
 	return (label_is_break(line->text, len, has_times(columns)) &&
-		   !has_notes(f, row, cell)) ||
-	    is_nothing(line->text, line->len);
+		   !has_notes(f, row, cell) &&
+		   (who == 0 ||
+		       people_first(people->text, people->len) !=
+			   NAMES_SURE)) ||
+	    (who == 0 && is_nothing(line->text, line->len));
 }
 
 static bool row_has_link(const struct finder *f, uint32_t row);
@@ -282,86 +276,4 @@ tables_take(struct finder *f, const struct group *group)
 		    ? ROLE_TRACK
 		    : ROLE_GROUP;
 	}
-}
-
-/* Whether a table has columns for titles and speakers. */
-static bool
-is_sure(const struct finder *f, const struct group *group)
-{
-	return finder_is(f, group->node, MD_TABLE) && group->columns.named &&
-	    group->columns.speakers != COLUMN_NONE;
-}
-
-/* Whether no line of a list has a date, somebody's name, or a recording. */
-static bool
-is_of_links(const struct finder *f, uint32_t list)
-{
-	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
-	     i = finder_node(f, i)->end) {
-		const struct line *line = weigh_item_line(f, i);
-
-		if (weigh_is_dated(line) || weigh_has_recording(line) ||
-		    weigh_names_somebody(line))
-			return false;
-	}
-	return true;
-}
-
-/*
- * Whether half of the items of a list are short links to files beside the document,
- * as those to other pages of a site are, and none is longer.
- */
-static bool
-is_of_pages(const struct finder *f, uint32_t list)
-{
-	uint32_t items = 0, pages = 0;
-
-	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
-	     i = finder_node(f, i)->end) {
-		const struct line *line = weigh_item_line(f, i);
-		const struct span *link = line_leading_link(line, 0);
-
-		items++;
-		if (!link || !link_is_path(link->url))
-			continue;
-		if (line->len > LONGEST_PAGE)
-			return false;
-		pages++;
-	}
-	return pages >= 3 && pages * 2 >= items;
-}
-
-/* Whether a table has a column for speakers, if only by what is in it. */
-static bool
-has_speakers(const struct finder *f, const struct group *group)
-{
-	return finder_is(f, group->node, MD_TABLE) &&
-	    group->columns.speakers != COLUMN_NONE;
-}
-
-void
-tables_drop_lists(struct finder *f)
-{
-	size_t sure = 0, spoken = 0, n = 0;
-
-	for (size_t i = 0; i < f->ngroups; i++) {
-		sure += is_sure(f, &f->group[i]) ? f->group[i].units : 0;
-		spoken += has_speakers(f, &f->group[i]) ? f->group[i].units : 0;
-	}
-	for (size_t i = 0; i < f->ngroups; i++) {
-		const struct group *group = &f->group[i];
-
-		if (!group->doubtful &&
-		    ((size_t)group->units * FEW_OF <= sure ||
-			((size_t)group->units * 2 <= spoken &&
-			    is_of_pages(f, group->node))) &&
-		    finder_is(f, group->node, MD_LIST) && !group->told &&
-		    is_of_links(f, group->node)) {
-			f->units -= group->units;
-			groups_leave(f, group, &f->links);
-		} else {
-			f->group[n++] = *group;
-		}
-	}
-	f->ngroups = n;
 }
