@@ -93,6 +93,16 @@ enum section {
 	SECTION_ALL,  /* where there are no others */
 };
 
+/* Whether the link that a line begins with has several words: no tool's name. */
+static bool
+has_wordy_link(const struct line *line)
+{
+	const struct span *link = line_leading_link(line, 0);
+
+	return link &&
+	    memchr(line->text + link->start, ' ', link->end - link->start);
+}
+
 /*
  * Whether an item of a section is a talk: where that has no others, one sign is
  * enough; where its heading may be a talk's, videos may be of that.
@@ -107,7 +117,9 @@ is_talk(struct finder *f, uint32_t item, enum section section)
 		return false;
 	if (section == SECTION_ALL)
 		return much || names_somebody(f, item);
-	if (section == SECTION_MORE && !weigh_has_recording(line))
+	/* Where headings name who speaks, one that does not may be over talks. */
+	if (section == SECTION_MORE && !weigh_has_recording(line) &&
+	    (!f->named || !has_wordy_link(line)))
 		return false;
 	return much &&
 	    ((section == SECTION_SOME && weigh_has_recording(line)) ||
@@ -240,7 +252,7 @@ section_of(const struct finder *f, size_t i, int level)
 		if (!is_over_none(f, i) || line->nspans > 0)
 			return SECTION_NONE;
 		if (head->level < level ||
-		    label_names_talks(line->text, line->len))
+		    label_names_document_talks(line->text, line->len))
 			return SECTION_ALL;
 		if (!is_over_lists(f, i) || weigh_names_somebody(line) ||
 		    place_any(line, &colon, 1))
