@@ -1015,6 +1015,10 @@ taken: 2 paragraphs, the first in line 13, beside these, as most titles in bold"
 taken: 2 rows of tables, the first in line 8
 tables"
 
+	printf '# Fair\n\n| Title | Speaker |\n|---|---|\n| Knots | Ann One |\n| Sails | Bob Two |\n\nMore:\n\n| Time | Who | Talk |\n|---|---|---|\n| 10:00 | Cy Tri | Masts |\n| 11:00 | Di Four | Oars |\n' >"$tmp/tables.md"
+	lectern check -v "$tmp/tables.md"
+	has "tables: titles in column 3 (Talk), speakers in column 2 (Who), times in column 1 (Time); elsewhere: titles in column 1 (Title), speakers in column 2 (Speaker) (change"
+
 	# A level that is asked for is taken alone.
 	printf '# Fair\n\n## Monday\n\n### Knots - Ann One\n\n* x\n\n### Sails - Bob Two\n\n* y\n\n## Tuesday\n\n### Masts - Cy Tri\n\n* z\n\n## Oars - Di Four\n\n* a\n' >"$tmp/pair.md"
 	lectern check -v "$tmp/pair.md"

@@ -1,7 +1,10 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
@@ -71,27 +74,64 @@ read_sample(struct arena *arena, const struct markdown *md,
 	}
 }
 
-/* What the columns of the table have in which most talks may be; or NULL. */
+/* The table of the row number `k` of those in a sample. */
+static uint32_t
+table_of(const struct markdown *md, const struct sample *sample, size_t k)
+{
+	const uint32_t *node = sample->node;
+
+	while (md->node[*node].kind != MD_ROW || k-- > 0)
+		node++;
+	return md->node[*node].parent;
+}
+
+/* Whether two tables have the same in the same columns. */
+static bool
+are_alike(const struct columns *a, const struct columns *b)
+{
+	return a->title == b->title && a->speakers == b->speakers &&
+	    a->video == b->video && a->slides == b->slides &&
+	    a->track == b->track &&
+	    memcmp(a->fact, b->fact, sizeof(a->fact)) == 0;
+}
+
+/*
+ * What the columns of the table have in which most talks may be, and of one that
+ * has something else in them, if there is such a one; NULL: there is no table.
+ */
 static const char *
 tell_table(
     struct arena *arena, const struct markdown *md, const struct sample *sample)
 {
-	size_t rows = 0, k = 0;
-	struct columns columns;
-	uint32_t table;
+	size_t rows = 0;
+	struct columns columns, others;
+	uint32_t table, other = 0;
+	const char *said, *more;
 
 	for (size_t i = 0; i < sample->n; i++)
 		rows += md->node[sample->node[i]].kind == MD_ROW;
 	if (rows == 0)
 		return NULL;
-	for (size_t row = 0;; k++) {
-		if (md->node[sample->node[k]].kind == MD_ROW &&
-		    row++ == rows / 2)
-			break;
-	}
-	table = md->node[sample->node[k]].parent;
+	table = table_of(md, sample, rows / 2);
 	columns = columns_find(md, table);
-	return columns_said_tell(md, arena, table, &columns);
+	said = columns_said_tell(md, arena, table, &columns);
+	for (size_t i = 0; i < sample->n; i++) {
+		const struct md_node *node = &md->node[sample->node[i]];
+
+		if (node->kind != MD_ROW || node->parent == table ||
+		    node->parent == other)
+			continue;
+		other = node->parent;
+		others = columns_find(md, other);
+		if (are_alike(&columns, &others))
+			continue;
+		more = columns_said_tell(md, arena, other, &others);
+		return said && more
+		    ? told_join(arena, said, "; ",
+			  told_join(arena, N_("elsewhere"), ": ", more))
+		    : said;
+	}
+	return said;
 }
 
 /* Decides the manner of the talks that are asked, see is_asked(). */
