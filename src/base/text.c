@@ -337,9 +337,20 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 static inline bool
 may_be_blank(uint64_t word)
 {
-	/* Blanks beyond ASCII begin with one of two bytes. */
+	/* Blanks beyond ASCII begin with one of these, or with 0xE2. */
 	return (has_byte(word, '\t') | has_byte(word, '\n') |
 		   has_byte(word, 0xC2) | has_byte(word, 0xE3)) != 0;
+}
+
+/* Whether a blank begins in the eight bytes at `s`, of which quotes are none. */
+static bool
+has_blank_of_print(const char *s, size_t len)
+{
+	for (size_t i = 0; i < sizeof(uint64_t); i++) {
+		if (s[i] == '\xE2' && text_blank(s + i, len - i) > 0)
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -356,7 +367,9 @@ text_is_squeezed(const char *s, size_t len)
 		memcpy(&word, s + i, sizeof(word));
 		memcpy(&next, s + i + 1, sizeof(word));
 		if (may_be_blank(word) ||
-		    has_zero((word ^ EACH(' ')) | (next ^ EACH(' '))))
+		    has_zero((word ^ EACH(' ')) | (next ^ EACH(' '))) ||
+		    (has_byte(word, 0xE2) &&
+			has_blank_of_print(s + i, len - i)))
 			return false;
 	}
 	for (; i < len; i++) {

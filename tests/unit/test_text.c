@@ -425,6 +425,10 @@ squeezed_text_has_single_blanks(void **state)
 	(void)state;
 	assert_string_equal(
 	    text_squeeze(arena, "  a \t\n b\xC2\xA0\xE3\x80\x80 ", 14), "a b");
+	assert_string_equal(
+	    text_squeeze(
+		arena, "12345678\xE2\x80\x83\xE2\x80\xAFx\xE2\x80\x99s", 19),
+	    "12345678 x\xE2\x80\x99s");
 	assert_string_equal(text_squeeze(arena, "   ", 3), "");
 }
 
@@ -432,17 +436,17 @@ squeezed_text_has_single_blanks(void **state)
 static void
 lines_have_single_blanks_wherever_there_are_more(void **state)
 {
-	static const char *const blanks[] = {
-	    " ", "  ", " \t", "\xC2\xA0", " \xC2\xA0", "\xE3\x80\x80 "};
+	static const char *const blanks[] = {" ", "  ", " \t", "\xC2\xA0",
+	    " \xC2\xA0", "\xE3\x80\x80 ", "\xE2\x80\x83", "\xE2\x81\x9F "};
 	char s[64];
 
 	(void)state;
 	for (int at = 0; at <= 20; at++) {
-		for (size_t i = 0; i < 36; i++) {
+		for (size_t i = 0; i < 64; i++) {
 			struct richtext richtext;
 			size_t len = (size_t)snprintf(s, sizeof(s),
 			    "%.*s%sxy%s%s", at, "abc defghijkl nopqrs",
-			    blanks[i % 6], blanks[i / 6], "more of it ");
+			    blanks[i % 8], blanks[i / 8], "more of it ");
 
 			richtext_begin(&richtext, arena);
 			richtext_add(&richtext, s, len, 0, NULL);

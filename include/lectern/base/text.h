@@ -168,7 +168,8 @@ text_spaces(const char *s, size_t len)
 
 /*
  * The bytes of the blank that the `len` (1 or more) bytes at `s` begin with:
- * space, tab, LF, U+00A0 or U+3000; 0: there is none.
+ * space, tab, LF, U+00A0, U+3000, or one of print, U+2000 to U+200A ("&emsp;"),
+ * U+202F, U+205F; 0: there is none.
  */
 static inline size_t
 text_blank(const char *s, size_t len)
@@ -177,7 +178,13 @@ text_blank(const char *s, size_t len)
 		return 1;
 	if (len >= 2 && s[0] == '\xC2' && s[1] == '\xA0')
 		return 2;
-	return len >= 3 && s[0] == '\xE3' && s[1] == '\x80' && s[2] == '\x80'
+	if (len < 3 || (s[0] != '\xE2' && s[0] != '\xE3'))
+		return 0;
+	if (s[0] == '\xE3')
+		return s[1] == '\x80' && s[2] == '\x80' ? 3 : 0;
+	return (s[1] == '\x80' &&
+		   ((unsigned char)s[2] <= 0x8A || s[2] == '\xAF')) ||
+		(s[1] == '\x81' && s[2] == '\x9F')
 	    ? 3
 	    : 0;
 }

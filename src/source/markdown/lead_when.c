@@ -234,7 +234,21 @@ is_month(const char *s, size_t len)
 	    ((s[5] == '0' && s[6] > '0') || (s[5] == '1' && s[6] < '3'));
 }
 
-/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.`, `05/2031`, `2031-05` */
+/* Whether eight digits are a year, a month and a day: "20310512". */
+static bool
+is_day(const char *s)
+{
+	int month = (s[4] - '0') * 10 + s[5] - '0';
+	int day = (s[6] - '0') * 10 + s[7] - '0';
+
+	return date_is_year(s) && month > 0 && month <= 12 && day > 0 &&
+	    day <= 31;
+}
+
+/*
+ * `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.`, `05/2031`, `2031-05`,
+ * `20310512`
+ */
 static size_t
 date_in_digits(const char *s, size_t len)
 {
@@ -242,6 +256,8 @@ date_in_digits(const char *s, size_t len)
 	bool year = n == 4;
 	char mark;
 
+	if (n == 8)
+		return is_day(s) && ends_word(s, len, n) ? n : 0;
 	if (n == 0 || (n > 2 && n != 4) || n + 1 >= len)
 		return 0;
 	mark = s[n];
