@@ -5,14 +5,17 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/format_word.h"
+#include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
-#define LEAST        5  /* lines with a link to an event */
-#define WORD_LONGEST 20 /* bytes of an event's name that is one word */
-#define PLAIN_WORDS  4  /* words of one that is no link */
+#define LEAST         5  /* lines with a link to an event */
+#define WORD_LONGEST  20 /* bytes of an event's name that is one word */
+#define PLAIN_WORDS   4  /* words of one that is no link */
+#define PLACE_LONGEST 40 /* bytes of the place behind an event */
 
 /* Whether a line begins with a date, as those do that tell when a talk was. */
 static bool
@@ -24,20 +27,53 @@ is_dated(const struct anatomy *a)
 	return kinds & LEAD_DATE;
 }
 
+/* Whether the link that a line begins with ends in a year: "Reef Days 2031". */
+static bool
+ends_in_year(const struct anatomy *a)
+{
+	const char *s = a->line->text;
+
+	return a->leads && a->words > a->at + 5 && a->words <= a->head &&
+	    strchr(" '-", s[a->words - 5]) && date_is_year(s + a->words - 4);
+}
+
+/* The bytes of ", Harbour, NL" or " Harbour, NL" behind a link, before a dash. */
+static size_t
+place_length(const char *s, size_t len)
+{
+	bool comma = false;
+	size_t n = 0, sign = 0;
+
+	while (n < len && n < PLACE_LONGEST &&
+	    (sign = sign_dash(s + n, len - n)) == 0) {
+		comma = comma || s[n] == ',';
+		if (s[n] == ' ' && n + 1 < len && s[n + 1] >= 'a' &&
+		    s[n + 1] <= 'z')
+			return 0;
+		n++;
+	}
+	return sign > 0 && comma ? n : 0;
+}
+
 /* Where the title begins behind the link; `a->body`: there is none. */
 static uint32_t
 behind_link(const struct anatomy *a)
 {
 	const char *s = a->line->text;
 	uint32_t at = a->head;
+	bool dated = is_dated(a);
 	size_t sign;
 
-	if (!a->leads || at >= a->body || !is_dated(a))
+	if (!a->leads || at >= a->body)
 		return a->body;
-	sign = sign_dash(s + at, a->body - at);
-	if (sign == 0)
-		sign = sign_colon(s + at, a->body - at);
-	if (sign == 0)
+	at += dated ? (uint32_t)place_length(s + at, a->body - at) : 0;
+	sign = sign_arrow(s + at, a->body - at);
+	if (sign == 0 && (dated || ends_in_year(a))) {
+		sign = sign_dash(s + at, a->body - at);
+		if (sign == 0)
+			sign = sign_colon(s + at, a->body - at);
+	}
+	if (sign == 0 && dated)
 		sign = text_spaces(s + at, a->body - at);
 	at += (uint32_t)sign;
 	return sign > 0 && at < a->body && !strchr("(,;|@", s[at]) &&
@@ -48,7 +84,7 @@ behind_link(const struct anatomy *a)
 
 /*
  * Whether the link at the start reads as the name of an event: a word with a
- * capital, or words that end in a year or number.
+ * capital, or words that end in a year or number, or have a place behind them.
  */
 static bool
 leads_to_event(const struct anatomy *a)
@@ -60,12 +96,16 @@ leads_to_event(const struct anatomy *a)
 
 	if (!link || !link->url)
 		return false;
+	if (ends_in_year(a))
+		return true;
 	s = a->line->text + link->start;
 	len = runs_end(a->line, link) - link->start;
 	kind = link_kind(link->url, s, len);
 	if (len == 0 || kind == LINK_VIDEO || kind == LINK_SLIDES ||
 	    kind == LINK_PAPER || kind == LINK_CODE)
 		return false;
+	if (place_length(a->line->text + a->head, a->body - a->head) > 0)
+		return true;
 	if (text_ascii_digit(s[len - 1]))
 		return memchr(s, '#', len) || date_has_year(s, len);
 	return len <= WORD_LONGEST && !memchr(s, ' ', len) && *s >= 'A' &&
@@ -94,28 +134,57 @@ linked_event_all(const struct anatomy *a, size_t n)
 	    events * 10 >= found * 6 && others * 3 <= found && title > event;
 }
 
-/* Where the title begins behind a few words and a dash; `a->at`: nowhere. */
+/*
+ * Where the title begins behind a few words and a dash, or an arrow; `a->at`:
+ * nowhere.
+ */
 static uint32_t
-behind_dash(const struct anatomy *a)
+behind_sign(const struct anatomy *a)
 {
 	const char *s = a->line->text;
 	uint32_t words = 1;
 	size_t n = 0;
-	uint32_t at = sign_find(s, a->at, a->body, sign_dash, false, &n);
+	uint32_t at = is_dated(a)
+	    ? sign_find(s, a->at, a->body, sign_dash, false, &n)
+	    : a->body;
 
+	if (at == a->body)
+		at = sign_find(s, a->at, a->body, sign_arrow, false, &n);
 	for (uint32_t i = a->at; i < at; i++)
 		words += s[i] == ' ';
-	return is_dated(a) && at > a->at && at + n < a->body &&
-		words <= PLAIN_WORDS
+	return at > a->at && at + n < a->body && words <= PLAIN_WORDS
 	    ? at + (uint32_t)n
 	    : a->at;
 }
 
-void
-linked_event_cut(const struct anatomy *a, struct cut *cut)
+/* "Keynote - ", "Video: " before a title: their bytes. */
+static uint32_t
+kind_length(const struct line *line, uint32_t at)
 {
-	uint32_t at = a->leads ? behind_link(a) : behind_dash(a);
+	uint32_t n = format_word_skip(line, at);
+	size_t skip;
 
-	if (at > cut->title && at < a->body)
-		*cut = (struct cut){at, a->body, 0, 0};
+	return n == 0 &&
+		label_before(line->text + at, line->len - at, &skip) ==
+		    LABEL_VIDEO
+	    ? (uint32_t)skip
+	    : n;
+}
+
+void
+linked_event_leave(struct anatomy *a)
+{
+	uint32_t at = a->leads ? behind_link(a) : behind_sign(a);
+	const struct span *link;
+
+	if (at <= a->at || at >= a->body)
+		return;
+	at += kind_length(a->line, at);
+	if (at >= a->body)
+		return;
+	link = line_leading_link(a->line, at);
+	a->at = at;
+	a->leads = link && link->start == at;
+	a->head = a->leads ? runs_end(a->line, link) : a->body;
+	a->words = a->leads ? a->head : a->body;
 }

@@ -1,6 +1,7 @@
 /*
- * Lines that begin with a day and a link to the event, and go on with the title:
- * "7.5.2031 [Reef Days](https://reef.example) - Knots".
+ * Lines that begin with a link to the event, behind the day or with the year in
+ * it, and go on with the title: "7.5.2031 [Reef Days](https://reef.example) -
+ * Knots", "[Reef Days 2031](https://reef.example/v) » Knots".
  */
 #ifndef LECTERN_LINKED_EVENT_H
 #define LECTERN_LINKED_EVENT_H
@@ -17,9 +18,9 @@
 bool linked_event_all(const struct anatomy *lines, size_t n);
 
 /*
- * Cuts the title out of such a line, or one with an event before a dash that is no
- * link; leaves any other one alone.
+ * Lets the title of such a line, or of one with an event before a dash that is no
+ * link, begin behind the event; leaves any other one alone.
  */
-void linked_event_cut(const struct anatomy *line, struct cut *cut);
+void linked_event_leave(struct anatomy *line);
 
 #endif

@@ -11,6 +11,7 @@
 #include "source/markdown/club.h"
 #include "source/markdown/jobs.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/linked_event.h"
 #include "source/markdown/name_link.h"
 #include "source/markdown/no_person.h"
 #include "source/markdown/people.h"
@@ -495,8 +496,9 @@ manner_of_lines(struct manner *manner, const struct talk_text *talks, size_t n)
 		manner->before_event = around_place(a, lines);
 	manner->behind = are_behind_events(a, lines);
 	/* What is behind an event's link is the title. */
-	if (manner->trail.kind != TRAIL_LINKED)
-		find_place(arena, manner, a, lines);
+	for (size_t i = 0; manner->trail.kind == TRAIL_LINKED && i < lines; i++)
+		linked_event_leave(&a[i]);
+	find_place(arena, manner, a, lines);
 	if (manner->place == PLACE_NONE)
 		find_at(arena, manner, a, lines);
 	find_fields(manner, a, lines);

@@ -13,6 +13,7 @@
 #include "source/markdown/kindred.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/linked_event.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/reading_below.h"
@@ -458,6 +459,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 		return reading;
 	}
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
+	if (manner->trail.kind == TRAIL_LINKED)
+		linked_event_leave(&r.anatomy);
 	r.cut = anatomy_title(&r.anatomy);
 	if (!try_job(&r) && !manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r))) {

@@ -61,6 +61,9 @@ add_piece(
 		from += 1 + (line->text[from + 1] == ' ');
 	while (strchr(" ,;", line->text[to - 1]))
 		to--;
+	/* The bracket around names closes behind these. */
+	from += line->text[from] == '(' &&
+	    !memchr(line->text + from, ')', to - from);
 	piece = richtext_cut(rest->arena, line, from, to);
 	if (is_by(&piece))
 		return;
@@ -71,18 +74,22 @@ add_piece(
 
 /* Where names begin, with the bracket that they stand in, and its "by". */
 static uint32_t
-with_bracket(const struct line *line, uint32_t names)
+with_bracket(const struct line *line, const struct cut *cut)
 {
 	const char *s = line->text;
-	uint32_t open = names;
+	uint32_t open = cut->names;
 
 	while (open > 0 && s[open - 1] != '(' && s[open - 1] != ')')
 		open--;
 	if (open == 0 || s[open - 1] != '(')
-		return names;
-	return open == names || open + names_by(s + open, names - open) == names
+		return cut->names;
+	/* "(together with" says more than that. */
+	return open == cut->names ||
+		(open + worded_before(s + open, cut->names_end - open) ==
+			cut->names &&
+		    !memchr(s + open, ' ', cut->names - open - 1))
 	    ? open - 1
-	    : names;
+	    : cut->names;
 }
 
 /* Where names end, with the bracket that closes behind them. */
@@ -116,6 +123,8 @@ end_rest(struct richtext *rest)
 		to = anatomy_trim(line.text, 0, to);
 		while (to > 0 && strchr(" |@", line.text[to - 1]))
 			to--;
+		if (to > 3 && memcmp(line.text + to - 3, " \xc2\xbb", 3) == 0)
+			to -= 3;
 	}
 	return to < line.len ? richtext_cut(rest->arena, &line, 0, to) : line;
 }
@@ -163,7 +172,7 @@ rest_of(const struct reader *r)
 		add_piece(&rest, line, cut->names_end, cut->title);
 		add_piece(&rest, line, cut->title_end, line->len);
 	} else {
-		uint32_t open = with_bracket(line, cut->names);
+		uint32_t open = with_bracket(line, cut);
 
 		add_piece(&rest, line, from, cut->title);
 		add_piece(&rest, line, cut->title_end, open);

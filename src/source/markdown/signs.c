@@ -111,6 +111,24 @@ sign_comma(const char *s, size_t len)
 	return len >= 2 && s[0] == ',' && s[1] == ' ' ? 2 : 0;
 }
 
+size_t
+sign_arrow(const char *s, size_t len)
+{
+	static const char *const arrows[] = {" \xc2\xbb ", " \xe2\x80\xba ",
+	    " \xe2\x86\x92 ", " \xe2\x87\x92 ", " \xe2\x9e\x94 ", " >> ",
+	    " -> ", " => ", " > ", " :: "};
+
+	if (len < 3 || s[0] != ' ')
+		return 0;
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
+		size_t n = strlen(arrows[i]);
+
+		if (len >= n && memcmp(s, arrows[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
 /* Bytes with which a sign or bracket may begin. */
 static const bool may_be_sign[UCHAR_MAX + 1] = {[' '] = true,
     [':'] = true,

@@ -16,6 +16,7 @@ sign_is sign_colon;       /* wide ones, too */
 sign_is sign_tight_colon; /* between words, without a blank */
 sign_is sign_bar;         /* a slash or middle dot, too, between blanks */
 sign_is sign_comma;
+sign_is sign_arrow; /* "»", "→", ">>", "::" between blanks */
 
 /*
  * Returns the bytes of a blank or sign in which the `len` (1 or more) bytes at `s`

@@ -528,6 +528,7 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 
 	switch ((enum trail_kind)trail->kind) {
 	case TRAIL_NONE:
+	case TRAIL_LINKED:
 		return;
 	case TRAIL_TITLE:
 	case TRAIL_EVENT:
@@ -550,10 +551,6 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	case TRAIL_DATED:
 		if (cut->names_end == 0)
 			cut->title = behind_event(a, cut->title, end);
-		return;
-	case TRAIL_LINKED:
-		if (cut->names_end == 0)
-			linked_event_cut(a, cut);
 		return;
 	case TRAIL_QUOTES:
 		if (cut->names_end == 0)

@@ -74,6 +74,26 @@ worded_only(const char *s, size_t len)
 	return len > 0 && (n > 0 ? n : word(s, len, on)) == len;
 }
 
+/* "with Ann Lee", "zusammen mit Ann Lee": the bytes before the names. */
+static size_t
+joined(const char *s, size_t len)
+{
+	static const char *const together[] = {"along", "co-presented",
+	    "ensemble", "gemeinsam", "joint", "jointly", "junto", "razem",
+	    "samen", "sammen", "tillsammans", "together", "zusammen", NULL};
+	size_t at = names_word(s, len), n = 0;
+
+	at = at < len && names_one_of(s, at, together) ? at + 1 : 0;
+	for (size_t i = 0; with[i] && n == 0; i++) {
+		const char *bare = with[i] + 1;
+
+		if (*bare == s[at] && strlen(bare) < len - at &&
+		    memcmp(s + at, bare, strlen(bare)) == 0)
+			n = at + strlen(bare);
+	}
+	return n > 0 && people_first(s + n, len - n) == NAMES_SURE ? n : 0;
+}
+
 size_t
 worded_before(const char *s, size_t len)
 {
@@ -81,8 +101,10 @@ worded_before(const char *s, size_t len)
 	    "by", "par", "por", "przez", NULL};
 	size_t n;
 
-	if (*s >= 'a' && *s <= 'z')
-		return names_by(s, len);
+	if (*s >= 'a' && *s <= 'z') {
+		n = names_by(s, len);
+		return n > 0 ? n : joined(s, len);
+	}
 	n = names_word(s, len);
 	return n < len && names_one_of(s, n, capital) &&
 		people_first(s + n + 1, len - n - 1) == NAMES_SURE

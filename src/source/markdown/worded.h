@@ -19,8 +19,9 @@ sign_is worded_on;   /* NAMES on Title */
 bool worded_only(const char *s, size_t len);
 
 /*
- * Returns the bytes of a "by" that names begin with; with a capital only where that
- * is no name itself, and surely somebody's name follows: "Par Anne Li".
+ * Returns the bytes of a "by" that names begin with; of "with", "together with" and
+ * their like only where surely somebody's name follows, and of one with a capital
+ * only where that is no name itself: "Par Anne Li".
  */
 size_t worded_before(const char *s, size_t len);
 
