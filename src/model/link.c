@@ -329,7 +329,9 @@ link_is_video(const char *url)
 		return false;
 	if ((memchr(url, '%', len) ? link_youtube_id(url, id)
 				   : youtube_id(&parts, id)) ||
-	    is_film(parts.path))
+	    (is_film(parts.path) &&
+		/* People may be called as hosts are: "ann.mov". */
+		!link_has_prefix(parts.path.s, parts.path.len, "/profile/")))
 		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);

@@ -102,6 +102,7 @@ what_only_looks_like_a_video_is_none(void **state)
 	    "https://www.youtube.com/watch?v=-Lu_cfIXGk%",
 	    "https://www.facebook.com/harbour/videos/",
 	    "https://www.facebook.com/harbour/photos/7310042",
+	    "https://bsky.app/profile/ann.mov",
 	    "https://www.youtube.com/@channel", "not a url"};
 	char id[12];
 

@@ -268,17 +268,21 @@ static bool
 is_of_others(const struct own_link *own, const struct line *line,
     const struct span *span, enum link_kind kind, enum own_spot spot)
 {
-	uint32_t from = line_start(line, span->start);
+	uint32_t from = line_start(line, span->start), to = from;
 	enum see_also also = own->also;
 	enum label_kind label;
 
 	if (spot != OWN_BELOW && spot != OWN_NOTES)
 		return false;
-	if (from == span->start)
+	/* "See also A and B" */
+	for (uint32_t i = 0; i < line->nspans && to <= from; i++)
+		to = line->spans[i].url ? line->spans[i].start : from;
+	if (to <= from) {
 		from = 0;
+		to = span->start;
+	}
 	if (also != SEE_ALSO_TALKS &&
-	    see_also_read(line->text + from, span->start - from) ==
-		SEE_ALSO_TALKS)
+	    see_also_read(line->text + from, to - from) == SEE_ALSO_TALKS)
 		also = SEE_ALSO_TALKS;
 	if (also == SEE_ALSO_SOURCES &&
 	    ((kind != LINK_VIDEO && kind != LINK_SLIDES) ||

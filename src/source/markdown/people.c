@@ -120,8 +120,9 @@ skip_nickname(const char *s, size_t len, size_t open)
 static size_t
 name_length(const char *s, size_t len)
 {
-	static const char *const after[] = {" from ", " of ", " at ", " @",
-	    " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " |", " #", ": ", NULL};
+	static const char *const after[] = {" from ", " of ", " at ", " à ",
+	    " au ", " auf ", " bei ", " beim ", " @", " - ", " \xe2\x80\x93 ",
+	    " \xe2\x80\x94 ", " |", " #", ": ", NULL};
 	size_t end = len, first = text_spaces(s, len);
 
 	for (size_t i = 1; i < len; i++) {
@@ -143,7 +144,7 @@ name_length(const char *s, size_t len)
 			return i;
 		/* Most blanks stand before a capital. */
 		if (i + 1 == len || (s[i] != ' ' && s[i] != ':') ||
-		    !text_ascii_any(s[i + 1], "foa@-\xe2|# "))
+		    !text_ascii_any(s[i + 1], "abfo@-\xc3\xe2|# "))
 			continue;
 		for (size_t k = 0; after[k]; k++) {
 			size_t n = s[i] == *after[k] ? strlen(after[k]) : len;

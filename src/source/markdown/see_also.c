@@ -11,7 +11,8 @@ enum see_also
 see_also_read(const char *s, size_t len)
 {
 	static const char *const also[] = {"also", "anche", "auch", "aussi",
-	    "further", "också", "også", "ook", "pokrewne", "powiązane",
+	    "empfohlene", "further", "mentioned", "också", "også", "ook",
+	    "pokrewne", "powiązane", "recommandés", "recommended",
 	    "relacionadas", "relacionados", "related", "również", "similaires",
 	    "similar", "similares", "také", "también", "també", "também",
 	    "verwandte", "weiterführende", "également", "также", "також",
@@ -21,25 +22,30 @@ see_also_read(const char *s, size_t len)
 	    "literatura", "quellen", "references", "referencias", "referências",
 	    "riferimenti", "références", "źródła", "джерела", "источники",
 	    "литература", "参考", "参考文献", "参考資料", "参考资料", "출처"};
-	static const char *const beside[] = {"and", "articles", "awesome",
-	    "charlas", "conferences", "conferencias", "conférences", "de",
-	    "del", "et", "for", "from", "good", "inne", "interesting",
-	    "lecture", "lectures", "les", "liens", "link", "linki", "links",
-	    "lire", "look", "mehr", "more", "más", "notes", "of", "on", "other",
-	    "others", "palestras", "patrz", "posts", "prelekcje",
-	    "presentations", "reading", "readings", "recommended", "resources",
-	    "ressources", "see", "siehe", "some", "such", "talk", "talks",
-	    "that", "the", "themen", "these", "this", "to", "und", "vedi",
-	    "veja", "ver", "veá", "video", "videos", "vidéos", "viewing",
-	    "voir", "vorträge", "véase", "watch", "watching", "weitere", "y",
-	    "zie", "zobacz", "видео", "доклады", "см", "смотрите", "ссылки"};
-	static const struct word_list lists[] = {
-	    WORD_LIST(also), WORD_LIST(sources), WORD_LIST(beside)};
-	unsigned has = len > LONGEST ? 0 : label_consists_of(s, len, lists, 3);
+	static const char *const talks[] = {"charlas", "conferences",
+	    "conferencias", "conférences", "lectures", "palestras", "prelekcje",
+	    "presentations", "talks", "videos", "vidéos", "vorträge",
+	    "доклады"};
+	static const char *const more[] = {"andere", "autres", "inne", "mehr",
+	    "more", "más", "other", "others", "otras", "outras", "outros",
+	    "weitere"};
+	static const char *const beside[] = {"and", "articles", "awesome", "de",
+	    "del", "et", "for", "from", "good", "in", "interesting", "lecture",
+	    "les", "liens", "link", "linki", "links", "lire", "look", "notes",
+	    "of", "on", "patrz", "posts", "reading", "readings", "resources",
+	    "ressources", "see", "siehe", "some", "such", "talk", "that", "the",
+	    "themen", "these", "this", "to", "und", "vedi", "veja", "ver",
+	    "video", "viewing", "voir", "véase", "watch", "watching", "y",
+	    "zie", "zobacz", "видео", "см", "смотрите", "ссылки"};
+	static const struct word_list lists[] = {WORD_LIST(also),
+	    WORD_LIST(sources), WORD_LIST(talks), WORD_LIST(more),
+	    WORD_LIST(beside)};
+	unsigned has = len > LONGEST ? 0 : label_consists_of(s, len, lists, 5);
 
-	return (has & 3) == 1 ? SEE_ALSO_TALKS
-	    : (has & 3) == 2  ? SEE_ALSO_SOURCES
-			      : SEE_ALSO_NOT;
+	/* "Related links", "More talks", but no "More links". */
+	return (has & 1) || (has & 12) == 12 ? SEE_ALSO_TALKS
+	    : (has & 2)                      ? SEE_ALSO_SOURCES
+					     : SEE_ALSO_NOT;
 }
 
 enum see_also
