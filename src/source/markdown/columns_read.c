@@ -12,6 +12,7 @@
 
 #define MOST_ROWS      64  /* that are looked at */
 #define LONGEST_WHEN   100 /* bytes; more than any date has */
+#define TITLE_LONGEST  60  /* bytes of a title, on average */
 #define FORMAT_LONGEST 16  /* bytes of what kind of event one is, on average */
 
 static void
@@ -210,6 +211,49 @@ read_cells(struct columns_reader *r)
 	}
 }
 
+/* Whether the cells of a column say the same again and again, as topics do. */
+static bool
+says_again(const struct column *c)
+{
+	return c->filled > 2 && c->different * 2 <= c->filled;
+}
+
+/* Whether those of one beside it may be titles: they differ, and are words. */
+static bool
+may_be_titles(const struct columns_reader *r, const struct column *c)
+{
+	uint32_t most = c->filled > MOST_ROWS / 2 ? MOST_ROWS / 2 : c->filled;
+
+	return c->says.about && c->filled * 10 >= r->rows * 9 &&
+	    c->different >= most && c->words == c->filled && c->labels == 0 &&
+	    c->bytes <= c->filled * TITLE_LONGEST;
+}
+
+/* Titles are under "Description" where topics are under "Topic". */
+static void
+read_topics(struct columns_reader *r)
+{
+	struct column *topics = NULL, *titles = NULL;
+
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
+		struct column *c = &r->column[k];
+
+		if (c->says.talk || c->says.weak) {
+			if (topics || !says_again(c))
+				return;
+			topics = c;
+		} else if (!titles && may_be_titles(r, c)) {
+			titles = c;
+		}
+	}
+	if (!topics || !titles)
+		return;
+	topics->says.talk = topics->says.weak = false;
+	topics->says.track = topics->says.other = true;
+	titles->says.other = titles->says.about = false;
+	titles->says.talk = true;
+}
+
 /* Whether a table is a programme: with times of a day, or rooms and no dates. */
 static bool
 has_slots(const struct columns_reader *r)
@@ -254,5 +298,6 @@ columns_read(struct columns_reader *r)
 	read_header(r->md, r->arena, r->table + 1, r->column);
 	count_columns(r);
 	read_cells(r);
+	read_topics(r);
 	read_events(r);
 }

@@ -9,8 +9,9 @@
 #include "source/part_names.h"
 
 /* Names of columns, folded: in English first, then what others write. */
-static const char *const talk_words[] = {"talk", "title", "topic", "titre",
-    "titel", "vortrag", "titulo", "charla", "palestra", "presentation title",
+static const char *const talk_words[] = {"talk", "title", "talk title", "topic",
+    "titre", "titel", "vortrag", "titulo", "charla", "palestra",
+    "presentation title",
     "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4", /* doklad */
     "\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0",                 /* tema */
     "\xe4\xb8\xbb\xe9\xa2\x98",                         /* zhuti */
@@ -37,10 +38,13 @@ static const char *const video_words[] = {"video", "recording", "youtube",
 static const char *const slides_words[] = {
     "slide", "slides", "presentation", "presentacion", "deck", NULL};
 static const char *const other_words[] = {"slide", "slides", "video", "link",
-    "url", "recording", "notes", "code", "repo", "date", "time", "details",
-    "description", "event", "length", "tags", "language", "level", "fecha",
-    "evento", "abstract", "summary", "descripcion", "resumen", "descricao",
-    "resumo", "descriptif", "resume", "beschreibung", "zusammenfassung", NULL};
+    "url", "recording", "notes", "code", "repo", "date", "time", "event",
+    "length", "tags", "language", "level", "fecha", "evento", NULL};
+
+/* What tells of a talk, or is its title where "Topic" is not. */
+static const char *const about_words[] = {"details", "description", "abstract",
+    "summary", "descripcion", "resumen", "descricao", "resumo", "descriptif",
+    "resume", "beschreibung", "zusammenfassung", NULL};
 
 /* Where and in what language talks are, and who had them held. */
 static const char *const nobody_words[] = {"city", "ciudad", "cidade",
@@ -223,7 +227,8 @@ header_read(struct arena *arena, const char *text, size_t len)
 
 	h.fact = named_fact(part_names_fold(arena, name));
 	h.track = strcmp(name, "track") == 0;
-	h.other = is_named(name, other_words) || h.track;
+	h.about = is_named(name, about_words);
+	h.other = is_named(name, other_words) || h.about || h.track;
 	h.event = is_named(name, event_words);
 	h.nobody = h.event || h.fact != FACT_NONE ||
 	    is_named(name, nobody_words);
@@ -235,7 +240,11 @@ header_read(struct arena *arena, const char *text, size_t len)
 	    has_part(text, without_remark(text, len), LABEL_SPEAKER, NULL) ||
 	    (!h.weak && (parts >> PART_SPEAKERS & 1));
 	h.speaker = h.speaker && !has_titles(name);
-	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
+	h.talk = is_named(name, talk_words) && !h.speaker &&
+	    (!h.other ||
+		(h.about &&
+		    has_part(name, strlen(name), LABEL_NONE, talk_words)));
+	h.other = h.other && !h.talk;
 	h.weak = (h.weak || (parts >> PART_TITLE & 1)) && !h.other &&
 	    !h.speaker && !h.talk && !h.slides;
 	return h;

@@ -21,7 +21,8 @@ struct header {
 	bool hall;  /* rooms of one place: not "Location" */
 	bool
 	    nobody; /* a place, an event or such, though it may look like names */
-	bool other;     /* neither titles nor speakers */
+	bool about;     /* what talks are about */
+	bool other;     /* that, or else neither titles nor speakers */
 	enum fact fact; /* when, where or how long, else FACT_NONE */
 };
 
