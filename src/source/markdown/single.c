@@ -109,19 +109,28 @@ begins_with_name(const struct finder *f, size_t i)
 	return place_any(&finder_node(f, f->head[i].node)->text, &first, 1);
 }
 
+/* Whether a heading names somebody, or has a recording that is in no list. */
+static bool
+speaks_plainly(struct finder *f, size_t i)
+{
+	return heads_names(f, i) || (f->head[i].video && !f->head[i].items);
+}
+
 /*
  * Whether the headings from `from` on speak for talks, two at least: plainly where
- * front matter has a title and who speaks.
+ * front matter has a title and who speaks, or a label below the name says the latter.
  */
 static bool
-speak(struct finder *f, size_t from)
+speak(struct finder *f, size_t from, bool told)
 {
 	size_t speaking = 0, n = 0;
 
 	for (size_t i = from; i < f->nheads && n < SPEAKING_MOST; i++, n++)
 		speaking += !f->head[i].aside && !heads_is_part(f, i) &&
 		    (f->full ? heads_names(f, i)
-			     : heads_speaks(f, i) || begins_with_name(f, i));
+			    : told
+			    ? speaks_plainly(f, i)
+			    : heads_speaks(f, i) || begins_with_name(f, i));
 	return speaking >= 2 && speaking * 3 >= n;
 }
 
@@ -130,7 +139,7 @@ static bool
 has_part(const struct finder *f, size_t from)
 {
 	for (size_t i = from; i < f->nheads; i++) {
-		if (f->head[i].label != LABEL_NONE)
+		if (f->head[i].label != LABEL_NONE || f->head[i].part)
 			return true;
 	}
 	return false;
@@ -171,10 +180,10 @@ is_over_person(struct finder *f)
 
 /*
  * Whether the document's name, or what is right below it, tells who speaks;
- * `sure` if that is plain without other files of its kind.
+ * `sure` if that is plain without other files of its kind, `*told` if a label does.
  */
 static bool
-names_speaker(struct finder *f, bool sure)
+names_speaker(struct finder *f, bool sure, bool *told)
 {
 	struct shape shape = {.role = f->role};
 	uint32_t node = f->head[0].node;
@@ -185,14 +194,16 @@ names_speaker(struct finder *f, bool sure)
 	talk_text_below(f->arena, f->md, &shape, node + 1,
 	    f->nheads > 1 ? f->head[1].node : (uint32_t)f->md->n, NULL, &text);
 	talk_text_people(f->arena, f->md, node + 1, (uint32_t)f->md->n, &text);
-	if (text.speakers.len > 0)
+	*told = text.speakers.len > 0;
+	if (*told)
 		return true;
 	if (is_over_person(f))
 		return true;
 	for (int i = 0; i < 2 && !named; i++)
 		named = below_is_person(&text.below[i]);
 	if (single_top_names(&text.line))
-		return !sure || is_quoted(&text.line) || has_part(f, 1);
+		return !sure || is_quoted(&text.line) || has_part(f, 1) ||
+		    single_top_over_short(f);
 	return named && (!sure || has_part(f, 1));
 }
 
@@ -239,6 +250,7 @@ single_is(struct finder *f, size_t from, int level, enum shape_one *why)
 	bool text = from == 0 && is_one_text(f);
 	bool parts = !text && are_parts(f, from, level);
 	bool video = !text && !parts && from > 0 && is_over_video(f);
+	bool told = false;
 
 	*why = text                   ? ONE_TEXT
 	    : parts                   ? ONE_PARTS
@@ -249,15 +261,17 @@ single_is(struct finder *f, size_t from, int level, enum shape_one *why)
 	if (text || parts || video)
 		return true;
 	if (!f->said && single_top_tells(f, from, why))
-		return !speak(f, f->nheads > 1 ? from : 1);
-	if (!f->said && (from == 0 || !names_speaker(f, true)))
+		return !speak(f, f->nheads > 1 ? from : 1, told);
+	if (!f->said && (from == 0 || !names_speaker(f, true, &told)))
 		return false;
-	return !speak(f, from);
+	return !speak(f, from, told);
 }
 
 bool
 single_seems(struct finder *f)
 {
+	bool told = false;
+
 	return f->nheads > 0 && f->head[0].node == 1 &&
-	    names_speaker(f, false) && !speak(f, 1);
+	    names_speaker(f, false, &told) && !speak(f, 1, told);
 }

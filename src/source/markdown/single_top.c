@@ -7,9 +7,11 @@
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 
-#define LINES_MOST 4  /* paragraphs below the name that are looked at */
-#define PART_MOST  24 /* bytes of what names a part of notes */
-#define PART_WORDS 3  /* words of that */
+#define LINES_MOST  4  /* paragraphs below the name that are looked at */
+#define PART_MOST   24 /* bytes of what names a part of notes */
+#define PART_WORDS  3  /* words of that */
+#define WORDS_LEAST 5  /* of a title and a name */
+#define SHORT_LEAST 2  /* headings that are so */
 
 /*
  * What stands right below the document's name
@@ -126,6 +128,57 @@ single_top_names(const struct line *line)
 	    PLACE_LAST_DASH, PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY};
 
 	return place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/*
+ * Whether the name of a document may be that of an event or of several talks, as a
+ * short one may, and one that says so.
+ */
+static bool
+names_several(const struct line *line)
+{
+	static const char *const words[] = {"agenda", "conference", "event",
+	    "events", "lectures", "lightning", "list", "meeting", "meetings",
+	    "meetup", "meetups", "minutes", "notes", "presentations",
+	    "programme", "reading", "schedule", "seminar", "sessions",
+	    "summary", "summit", "talks", "trip", "videos", "workshops", NULL};
+	size_t all = 0;
+
+	for (size_t at = 0, n; at < line->len; at += n + 1) {
+		const char *s = line->text + at;
+
+		n = names_word(s, line->len - at);
+		all += n > 0;
+		/* "QuayConf" */
+		if (names_one_of(s, n, words) ||
+		    (n > 4 && memcmp(s + n - 4, "Conf", 4) == 0))
+			return true;
+	}
+	return all < WORDS_LEAST;
+}
+
+bool
+single_top_over_short(const struct finder *f)
+{
+	const struct line *name = &finder_node(f, f->head[0].node)->text;
+	size_t n = 0, parts = 0, links = 0;
+
+	/* A year makes it the name of an event. */
+	if (f->called || f->told || f->units > 0 ||
+	    strpbrk(name->text, "0123456789") || names_several(name))
+		return false;
+	for (size_t i = 1; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->level > f->head[1].level)
+			continue;
+		if (head->day || head->video)
+			return false;
+		n++;
+		parts += may_be_part(&finder_node(f, head->node)->text);
+		links += head->link;
+	}
+	return n >= SHORT_LEAST && parts * 10 >= n * 8 && links * 2 <= n;
 }
 
 /* Whether the only heading is over parts of notes in bold. */

@@ -16,4 +16,10 @@ bool single_top_tells(const struct finder *f, size_t from, enum shape_one *why);
 /* Whether a document's name tells a title and, behind it, who speaks. */
 bool single_top_names(const struct line *line);
 
+/*
+ * Whether the headings below that name are short, as those of parts of notes are, and
+ * over no talks: few have links, and no group has any.
+ */
+bool single_top_over_short(const struct finder *f);
+
 #endif
