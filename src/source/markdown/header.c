@@ -211,7 +211,8 @@ static bool
 has_titles(const char *name)
 {
 	static const char *const weak[] = {"session", "what", NULL};
-	size_t len = strlen(name);
+	/* "Talk (Speaker)", but no "Speaker (Title)". */
+	size_t len = without_remark(name, strlen(name));
 
 	return has_part(name, len, LABEL_NONE, talk_words) ||
 	    has_part(name, len, LABEL_NONE, weak);
