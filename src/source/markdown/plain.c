@@ -4,6 +4,7 @@
 #include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/place.h"
+#include "source/markdown/to_come.h"
 #include "source/markdown/weigh.h"
 
 #define TITLE_LONGEST 60 /* bytes of one that stands alone */
@@ -87,15 +88,15 @@ has_one_bar(const struct line *line)
 }
 
 /*
- * Whether a line names somebody, be it before a colon, behind a comma, or beside
- * a bar.
+ * Whether a line names somebody, be it behind a link and "by", before a colon, behind
+ * a comma, or beside a bar.
  */
 static bool
 names_anywhere(const struct line *line)
 {
-	static const enum place places[] = {PLACE_FIRST_COLON,
+	static const enum place places[] = {PLACE_AFTER_BY, PLACE_FIRST_COLON,
 	    PLACE_AFTER_COMMA, PLACE_LAST_BAR, PLACE_FIRST_BAR};
-	size_t n = has_one_bar(line) ? 4 : 2;
+	size_t n = has_one_bar(line) ? 5 : 3;
 
 	return weigh_names_somebody(line) || place_any(line, places, n);
 }
@@ -208,7 +209,7 @@ count_named(struct finder *f, uint32_t item, struct named *n)
 		n->people++;
 	else if (may_be_title(f, item))
 		n->others++;
-	else if (!passages_is_break(line))
+	else if (!passages_is_break(line) && !to_come_begins(line, 0))
 		n->odd = true;
 }
 

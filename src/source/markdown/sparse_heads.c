@@ -2,13 +2,13 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
-#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/anatomy.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/place.h"
+#include "source/markdown/to_come.h"
 #include "source/markdown/weigh.h"
 
 #define LEAST         2  /* sections with talks */
@@ -150,29 +150,9 @@ sparse_heads_outweigh(struct finder *f, size_t name)
 	    n.longer * 2 >= n.titles && (n.full > 0 || n.named * 2 >= n.titles);
 }
 
-/* Whether all that a text says is that talks are to come: "*To do*". */
-static bool
-is_to_come(const struct line *line)
-{
-	static const char *const words[] = {"coming soon", "demnächst",
-	    "em breve", "nothing yet", "próximamente", "soon", "tba", "tbd",
-	    "to be added", "to be announced", "to come", "to do", "todo", "wip",
-	    "work in progress", "à venir"};
-	size_t len = line->len;
-
-	while (len > 0 && text_ascii_any(line->text[len - 1], ".!"))
-		len--;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strlen(words[i]) == len &&
-		    text_ascii_same(line->text, words[i], len))
-			return true;
-	}
-	return false;
-}
-
 bool
 sparse_heads_to_come(const struct finder *f, const struct head *head)
 {
 	return finder_is(f, head->node + 1, MD_PARAGRAPH) &&
-	    is_to_come(&finder_node(f, head->node + 1)->text);
+	    to_come_is(&finder_node(f, head->node + 1)->text);
 }

@@ -20,6 +20,7 @@
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
+#include "source/markdown/to_come.h"
 
 #define MORNING       6     /* hour at which a programme may begin */
 #define CASELESS      0x590 /* scripts from here on have no small letters */
@@ -254,33 +255,6 @@ goes_on_small(const struct line *line, const struct span *link)
 	return code < CASELESS && text_is_letter(code) && !text_is_upper(code);
 }
 
-/* "TODO Sphinx", "TBA", "open slot": what byte `at` begins has no talk yet. */
-static bool
-is_to_come(const struct line *line, uint32_t at)
-{
-	static const char *const words[] = {"TODO", "TBA", "TBD", "TBC"};
-	static const char *const all[] = {"open slot", "to be announced",
-	    "to be determined", "topic and speaker to be determined",
-	    "to be confirmed"};
-	const char *s = line->text + at;
-	size_t len = line->len - at;
-
-	/* Most lines end here. */
-	if (!text_ascii_any(*s, "TtOo"))
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		size_t n = strlen(words[i]);
-
-		if (strncmp(s, words[i], n) == 0 && !text_ascii_word(s[n]))
-			return true;
-	}
-	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
-		if (strlen(all[i]) == len && text_ascii_same(s, all[i], len))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a line begins with a digit: "May" is a word of titles, too. */
 static bool
 begins_with_digit(const struct line *line)
@@ -502,7 +476,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 
 	if (!richtext_has_words(line->text, 0, line->len) ||
 	    (weigh_is_label(line) && !weigh_is_site(f, item)) ||
-	    is_to_come(line, 0))
+	    to_come_begins(line, 0))
 		return WEIGHS_LABEL;
 	if (richtext_is_url(line) && takes_turns(f, item))
 		return WEIGHS_LABEL;
@@ -510,7 +484,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
-	if (is_to_come(line, at))
+	if (to_come_begins(line, at))
 		return WEIGHS_LABEL;
 	/* A break with notes is a talk. */
 	if (label_is_break(
