@@ -188,6 +188,12 @@ bool of_links_talks(const struct finder *f);
 void
 of_links_contents(struct finder *f, void (*find)(struct finder *f, bool all));
 
+/*
+ * Skips lists that are a table of contents.  Tables say more about what they lead to,
+ * and are kept.
+ */
+void of_links_skip(struct finder *f);
+
 /* The form that all lists of talks have, and the level of headings above them. */
 struct alike {
 	int level;

@@ -143,3 +143,51 @@ of_links_contents(struct finder *f, void (*find)(struct finder *f, bool all))
 	if (!good)
 		find(f, false);
 }
+
+/*
+ * Whether most rows of a table lead to places in the document, which has so many
+ * headings, and as many as these rows.
+ */
+static bool
+is_contents_table(struct finder *f, uint32_t table, uint32_t heads)
+{
+	uint32_t rows = 0, leading = 0;
+
+	for (uint32_t row = table + 1; row < finder_node(f, table)->end;
+	     row = finder_node(f, row)->end) {
+		rows++;
+		for (uint32_t i = row + 1; i < finder_node(f, row)->end; i++) {
+			if (!finder_leads_inside(&finder_node(f, i)->text))
+				continue;
+			leading++;
+			break;
+		}
+	}
+	return leading >= 2 && leading * 2 >= rows && heads >= leading;
+}
+
+void
+of_links_skip(struct finder *f)
+{
+	uint32_t heads = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end)
+		heads += finder_is(f, i, MD_HEADING);
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_TABLE) && is_contents_table(f, i, heads))
+			f->role[i] = ROLE_ASIDE;
+
+		bool all = finder_is(f, i, MD_LIST), any = false;
+
+		for (uint32_t k = i + 1; all && k < finder_node(f, i)->end;
+		     k++) {
+			if (!finder_is(f, k, MD_PARAGRAPH))
+				continue;
+			any = true;
+			all = finder_repeats_heading(
+			    f, &finder_node(f, k)->text);
+		}
+		if (all && any)
+			f->role[i] = ROLE_SKIP;
+	}
+}

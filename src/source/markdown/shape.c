@@ -169,51 +169,6 @@ take_paragraphs(struct finder *f, size_t name, size_t least,
 	return true;
 }
 
-/* Whether most rows of a table lead to places in the document. */
-static bool
-is_contents_table(struct finder *f, uint32_t table)
-{
-	uint32_t rows = 0, leading = 0;
-
-	for (uint32_t row = table + 1; row < finder_node(f, table)->end;
-	     row = finder_node(f, row)->end) {
-		rows++;
-		for (uint32_t i = row + 1; i < finder_node(f, row)->end; i++) {
-			if (!finder_leads_inside(&finder_node(f, i)->text))
-				continue;
-			leading++;
-			break;
-		}
-	}
-	return leading >= 2 && leading * 2 >= rows;
-}
-
-/*
- * Skips lists that are a table of contents.  Tables say more about what they
- * lead to, and are kept.
- */
-static void
-skip_contents(struct finder *f)
-{
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		if (finder_is(f, i, MD_TABLE) && is_contents_table(f, i))
-			f->role[i] = ROLE_ASIDE;
-
-		bool all = finder_is(f, i, MD_LIST), any = false;
-
-		for (uint32_t k = i + 1; all && k < finder_node(f, i)->end;
-		     k++) {
-			if (!finder_is(f, k, MD_PARAGRAPH))
-				continue;
-			any = true;
-			all = finder_repeats_heading(
-			    f, &finder_node(f, k)->text);
-		}
-		if (all && any)
-			f->role[i] = ROLE_SKIP;
-	}
-}
-
 static bool
 has_level(const struct finder *f, int level)
 {
@@ -559,7 +514,7 @@ shape_find(struct shape *shape, const struct markdown *md,
 	f.role = shape->role;
 	f.told = f.called;
 	f.weight = mem_alloc(md->n, 1);
-	skip_contents(&f);
+	of_links_skip(&f);
 	heads_find(&f);
 	find(&f, shape, want);
 	if (want->kind == SHAPE_AUTO && want->level == 0)
