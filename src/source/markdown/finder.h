@@ -174,6 +174,12 @@ uint32_t plain_fields(struct finder *f, uint32_t list);
 uint32_t plain_told(struct finder *f, uint32_t list);
 
 /*
+ * Whether a list stands below a line that ends in a colon, and nearly all of its
+ * items have somebody's name behind a title.
+ */
+bool plain_spoken(struct finder *f, uint32_t list);
+
+/*
  * Whether all headings say no more than that links, videos or such are below, and
  * no other group was found; whether groups lead to two videos at least, or have
  * titles beside names.  See of_links.c.
@@ -350,6 +356,9 @@ void groups_take_one(
  * lists_beside.c.
  */
 bool lists_beside_take(struct finder *f, int level);
+
+/* Whether a word of a line says that what is below are books or such. */
+bool lists_beside_works(const struct line *line);
 
 /* Headings: see heads.c. */
 

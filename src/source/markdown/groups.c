@@ -193,6 +193,7 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 
 	if (is_attribution(f, list))
 		return;
+	told = told || plain_spoken(f, list);
 	if (is_dull(f, list)) {
 		units = plain_fields(f, list);
 		if (units == 0 && topic_items_add(f, list, true))

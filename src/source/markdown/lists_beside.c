@@ -65,9 +65,8 @@ names_somebody(const struct finder *f, uint32_t item)
 	    below_speaker(line) != NAMES_NOT || is_over_name(f, item);
 }
 
-/* Whether a word says that what is below are books or such: "Further reading". */
-static bool
-names_works(const struct line *line)
+bool
+lists_beside_works(const struct line *line)
 {
 	static const char *const works[] = {"bibliography", "literature",
 	    "read", "reading", "readings", "references", "related", "software",
@@ -257,7 +256,7 @@ section_of(const struct finder *f, size_t i, int level)
 		if (!is_over_lists(f, i) || weigh_names_somebody(line) ||
 		    place_any(line, &colon, 1))
 			return SECTION_NONE;
-		return names_works(line) ? SECTION_WORKS : SECTION_MORE;
+		return lists_beside_works(line) ? SECTION_WORKS : SECTION_MORE;
 	default:
 		return SECTION_NONE;
 	}

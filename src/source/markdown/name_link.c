@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/home_page.h"
+#include "source/markdown/people.h"
 
 #define LEAST 3 /* bytes of a name, and of what follows it */
 
@@ -45,4 +46,28 @@ name_link_is_title(const struct line *line, const struct cut *cut)
 		return false;
 	kind = link_kind(link->url, "", 0);
 	return kind == LINK_VIDEO || kind == LINK_SLIDES || kind == LINK_PAGE;
+}
+
+bool
+name_link_by(const struct line *line)
+{
+	static const char *const behind[] = {" of ", " from ", " and ", " & ",
+	    " at ", " @", " (", ", ", " - "};
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		bool fits = span->end == line->len;
+
+		if (!span->url || span->start < 5 ||
+		    memcmp(line->text + span->start - 4, " by ", 4) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof(behind) / sizeof(*behind); k++)
+			fits = fits ||
+			    strncmp(line->text + span->end, behind[k],
+				strlen(behind[k])) == 0;
+		return fits &&
+		    people_first(line->text + span->start,
+			span->end - span->start) == NAMES_SURE;
+	}
+	return false;
 }

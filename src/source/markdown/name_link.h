@@ -1,6 +1,6 @@
 /*
- * Links whose file is called after who speaks: `[Tides - Lee](lee-tides.md)`.
- * They tell that a single word is a name.
+ * Links that tell that a word is a name: the file is called after who speaks,
+ * `[Tides - Lee](lee-tides.md)`; or that follow "by": `Tides by [Ann Lee](ann)`.
  */
 #ifndef LECTERN_NAME_LINK_H
 #define LECTERN_NAME_LINK_H
@@ -20,5 +20,11 @@ bool name_link_is(const struct line *line, const struct cut *cut);
  * title stands there, and who speaks before it.
  */
 bool name_link_is_title(const struct line *line, const struct cut *cut);
+
+/*
+ * Whether "by" and a link that has somebody's name are on a line, and nothing
+ * behind them but others or a firm: "Tides by [Ann Lee](ann) of Ropes".
+ */
+bool name_link_by(const struct line *line);
 
 #endif

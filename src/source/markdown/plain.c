@@ -9,6 +9,7 @@
 
 #define TITLE_LONGEST 60 /* bytes of one that stands alone */
 #define FEW_OF        3  /* of so many talks one may name nobody */
+#define SPOKEN_LEAST  4  /* talks of a list that names everybody */
 #define LINES_MOST    64 /* of a list, whose fields are looked at */
 
 /*
@@ -17,7 +18,8 @@
  *
  * Plain words are talks where the fields of all lines are those of talks (see
  * fields.h), and where the heading above, or the document's name, says that
- * talks follow.  They are, too, if nothing else is, and all of them name somebody.
+ * talks follow, or a line above that they follow, "So far we had:", and nearly all
+ * name somebody.  They are, too, if nothing else is, and all of them name somebody.
  */
 
 /* Whether the lines of a list may have fields. */
@@ -63,6 +65,31 @@ plain_told(struct finder *f, uint32_t list)
 		items += weigh_item(f, i) != WEIGHS_LABEL &&
 		    weigh_item_line(f, i)->len > 0;
 	return items;
+}
+
+bool
+plain_spoken(struct finder *f, uint32_t list)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BY};
+	const struct line *over = &finder_node(f, list - 1)->text;
+	uint32_t items = 0, named = 0;
+	size_t head;
+
+	if (!finder_is(f, list - 1, MD_PARAGRAPH) || over->len == 0 ||
+	    over->text[over->len - 1] != ':' || lists_beside_works(over))
+		return false;
+	head = heads_from(f, list);
+	if (head > 0 &&
+	    lists_beside_works(&finder_node(f, f->head[head - 1].node)->text))
+		return false;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		named += weigh_item(f, i) >= WEIGHS_LITTLE &&
+		    place_any(weigh_item_line(f, i), places,
+			sizeof(places) / sizeof(*places));
+	}
+	return named >= SPOKEN_LEAST && named * 10 >= items * 9;
 }
 
 /* Whether a line without a title is a talk beside such: a video alone. */

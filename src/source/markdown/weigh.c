@@ -13,6 +13,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/lead_link.h"
+#include "source/markdown/name_link.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
@@ -440,20 +441,6 @@ is_of_people(const struct line *line)
 	return at > 0 && !richtext_has_words(line->text, at, line->len);
 }
 
-/* Whether a line ends in "by" and a link that has somebody's name. */
-static bool
-ends_in_person(const struct line *line)
-{
-	const struct span *last = line->nspans > 0
-	    ? &line->spans[line->nspans - 1]
-	    : NULL;
-
-	return last && last->url && last->end == line->len && last->start > 4 &&
-	    memcmp(line->text + last->start - 4, " by ", 4) == 0 &&
-	    people_first(line->text + last->start, last->end - last->start) ==
-	    NAMES_SURE;
-}
-
 /* Whether a line ends in slanted or bold words behind an event. */
 static bool
 is_behind_event(const struct line *line)
@@ -507,7 +494,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	    weigh_has_recording(line) || weigh_ends_in_address(line, at) ||
 	    ends_in_title(line) || label_title(line->text, line->len) > 0 ||
 	    weigh_quotes_title(f, item, at) || ends_in_year(line, at) ||
-	    is_bold_with_slides(line, at) || ends_in_person(line) ||
+	    is_bold_with_slides(line, at) || name_link_by(line) ||
 	    is_bold_with_names(line) || bold_lead_named(line, at) < line->len ||
 	    tells_event(line) || styled_is_sure(line) ||
 	    is_day_over_title(f, line) || is_behind_event(line) ||
