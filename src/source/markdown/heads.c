@@ -341,8 +341,6 @@ is_over_talks(
 	int below = number + 1;
 	size_t above;
 
-	while (from < f->nheads && f->head[from].level != number)
-		from++;
 	while (below <= 6 && level[below].others < 2)
 		below++;
 	if (below > 6)

@@ -15,4 +15,10 @@ struct arena;
  */
 char *html_heads_part(struct arena *arena, const char *s, size_t *len);
 
+/*
+ * The same of headings of Markdown right below HTML whose tags are all closed: an
+ * empty line is written above them.
+ */
+char *html_heads_below_part(struct arena *arena, const char *s, size_t *len);
+
 #endif

@@ -233,7 +233,8 @@ struct part {
 static const struct part marks[] = {
     {loose_fence_part, N_("code that does not end, as text")},
     {glued_part, N_("headings without a blank behind their marks")},
-    {html_heads_part, N_("headings in HTML right above lists")}};
+    {html_heads_part, N_("headings in HTML right above lists")},
+    {html_heads_below_part, N_("headings right below HTML")}};
 
 /* Titles that do not stand where they are looked for. */
 static const struct part parts[] = {
