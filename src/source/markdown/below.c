@@ -253,24 +253,37 @@ below_all(struct arena *arena, const struct talk_text *talk,
 	}
 }
 
+bool
+below_is_bracketed(const struct line *line)
+{
+	const char *open = memchr(line->text, '(', line->len);
+	size_t len = open ? (size_t)(open - line->text) : 0;
+
+	return len > 1 && line->text[len - 1] == ' ' &&
+	    line->text[line->len - 1] == ')' &&
+	    people_first(line->text, len - 1) == NAMES_SURE;
+}
+
 void
 below_others(
     struct arena *arena, const struct talk_text *talk, struct people *people)
 {
+	bool brackets = below_is_bracketed(&talk->below[0]);
 	const char *name[TALK_BELOW];
 	size_t n = 1;
 
-	if (people->n != 1 || people->firms == 0)
+	if (people->n != 1 || (people->firms == 0 && !brackets))
 		return;
 	name[0] = people->name[0];
 	for (size_t k = 1; k < TALK_BELOW; k++) {
 		const struct line *line = &talk->below[k];
 		struct people other;
 
-		if (!below_is_person(line))
+		if (brackets ? !below_is_bracketed(line)
+			     : !below_is_person(line))
 			break;
 		other = below_read(arena, line, true);
-		if (other.n != 1 || other.parts != people->parts)
+		if (other.n != 1 || (!brackets && other.parts != people->parts))
 			break;
 		name[n++] = other.name[0];
 	}

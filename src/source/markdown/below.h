@@ -56,9 +56,12 @@ struct line below_bare_names(struct arena *arena, const struct line *line);
 void below_all(struct arena *arena, const struct talk_text *talk,
     const struct line *first, struct people *people);
 
+/* Whether a line is a name with brackets behind it: "Ann Lee (Firm) (slides)". */
+bool below_is_bracketed(const struct line *line);
+
 /*
- * Adds to the only one of the first line below, "Ann Lee, Firm", those of the next
- * lines that read so, too.
+ * Adds to the only one of the first line below, "Ann Lee, Firm" or "Ann Lee (Firm)",
+ * those of the next lines that read so, too.
  */
 void below_others(
     struct arena *arena, const struct talk_text *talk, struct people *people);

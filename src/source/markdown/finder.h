@@ -464,8 +464,17 @@ bool single_has_media(const struct markdown *md);
 
 /* Titles over lists that say who speaks: see spoken_lists.c. */
 
-/* Whether a paragraph is a title over a list that begins with "Speaker: Ann Lee". */
+/*
+ * Whether a paragraph is a title over a list that begins with "Speaker: Ann Lee", or
+ * a date with a title over one of people.
+ */
 bool spoken_lists_over(const struct finder *f, uint32_t i);
+
+/* Whether a list of people stands right below a heading with a date and a title. */
+bool spoken_lists_headed(const struct finder *f, uint32_t list);
+
+/* Drops the groups that are such lists; their units count no more. */
+void spoken_lists_drop(struct finder *f);
 
 /* Whether most titles in bold are over such lists. */
 bool spoken_lists_seem(const struct finder *f);

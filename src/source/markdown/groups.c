@@ -191,7 +191,7 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 	struct tally tally = {0};
 	uint32_t units = 0;
 
-	if (is_attribution(f, list))
+	if (is_attribution(f, list) || spoken_lists_headed(f, list))
 		return;
 	told = told || plain_spoken(f, list);
 	if (is_dull(f, list)) {

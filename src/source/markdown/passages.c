@@ -564,6 +564,9 @@ add_paragraphs(struct finder *f)
 	for (size_t i = first; i < f->ngroups; i++)
 		f->group[i].units = 1;
 	f->units += units;
+	if (lists)
+		spoken_lists_drop(f);
+	first = f->ngroups - units;
 	add_pictured(f, first, bold);
 	add_labelled(f, first, bold);
 	if (f->ngroups == first + units)
