@@ -210,8 +210,12 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	if (list->parts++ == 0)
 		list->people.first = reading;
 	if (comma && list->parts > 1) {
-		list->people.firms += reading != NAMES_SURE;
-		list->people.more += reading == NAMES_SURE;
+		bool name = reading == NAMES_SURE ||
+		    (reading == NAMES_GUESS &&
+			list->people.first == NAMES_GUESS);
+
+		list->people.firms += !name;
+		list->people.more += name;
 	}
 	count_alike(list, s, n, reading);
 	if (reading == NAMES_NOT ||

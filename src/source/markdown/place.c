@@ -505,6 +505,9 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 	    (place == PLACE_BY &&
 		worded_is_passive(a->line, cut->names, cut->names_end)))
 		return false;
+	if (place == PLACE_BY)
+		cut->title_end = worded_earlier(a->line, a->at, cut->title_end,
+		    cut->names_end, &cut->names);
 	if (place == PLACE_LAST_DASH)
 		cut->names_end = stop_names_end(
 		    a->line->text, cut->names, cut->names_end);

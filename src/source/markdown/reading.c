@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/markdown/apart.h"
@@ -35,6 +36,9 @@ try_before(struct reader *r)
 	struct people people;
 	struct cut cut;
 
+	/* "Title - Part two - By Ann Lee" */
+	if (r->cut.names > 1 && text_ascii_letter(line->text[r->cut.names - 2]))
+		return;
 	anatomy.line = &title;
 	anatomy.head = anatomy.words = r->cut.title_end;
 	anatomy.body = anatomy.head;

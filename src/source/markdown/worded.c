@@ -112,6 +112,23 @@ worded_before(const char *s, size_t len)
 	    : 0;
 }
 
+uint32_t
+worded_earlier(const struct line *line, uint32_t from, uint32_t to,
+    uint32_t end, uint32_t *names)
+{
+	size_t n = 0;
+	uint32_t at = sign_find(line->text, from, to, worded_by, true, &n);
+	uint32_t begin = at + (uint32_t)n;
+
+	if (at == to || at == from ||
+	    people_first(line->text + begin, end - begin) != NAMES_SURE)
+		return to;
+	*names = begin;
+	while (at > from && line->text[at - 1] == ' ')
+		at--;
+	return at;
+}
+
 bool
 worded_is_way(const struct line *line, uint32_t from, uint32_t to)
 {

@@ -26,6 +26,14 @@ bool worded_only(const char *s, size_t len);
 size_t worded_before(const char *s, size_t len);
 
 /*
+ * Returns where a title from byte `from` on ends, that seemed to end at `to`, before
+ * names that end at `end` and begin earlier, which goes to `*names`: "von" may be a
+ * part of these.
+ */
+uint32_t worded_earlier(const struct line *line, uint32_t from, uint32_t to,
+    uint32_t end, uint32_t *names);
+
+/*
  * Whether the word behind "by", [from, to) of a line, tells how something is done,
  * not who does it: of "Security by design".
  */
