@@ -82,6 +82,7 @@ struct finder {
 	bool exact;                  /* all headings of that level are */
 	bool halves;                 /* there each has two headings */
 	bool named;                  /* most headings name people */
+	bool half_named;             /* half of them do, and three */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said;     /* front matter names a speaker or a video */
 	bool titled;   /* it says the document's title */
@@ -386,7 +387,10 @@ void heads_take(struct finder *f, size_t from, int level);
 /* Gives headings beside tracks the role of talks: see heads_alone.c. */
 void heads_take_alone(struct finder *f, size_t from, int level);
 
-/* Whether most headings from `from` on name somebody, as talks do. */
+/*
+ * Whether most headings from `from` on name somebody, as talks do; notes whether half
+ * of them do.
+ */
 bool heads_name_people(struct finder *f, size_t from);
 
 /*

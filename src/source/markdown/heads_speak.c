@@ -92,6 +92,7 @@ heads_name_people(struct finder *f, size_t from)
 		at[head->level]++;
 		there[head->level] += names;
 	}
+	f->half_named = named >= 3 && named * 2 >= looked;
 	if (named >= 3 && named * 10 >= looked * 7)
 		return true;
 	if ((handles >= 4 && handles * 10 >= looked * 8) ||

@@ -118,7 +118,7 @@ is_talk(struct finder *f, uint32_t item, enum section section)
 		return much || names_somebody(f, item);
 	/* Where headings name who speaks, one that does not may be over talks. */
 	if (section == SECTION_MORE && !weigh_has_recording(line) &&
-	    (!f->named || !has_wordy_link(line)))
+	    (!f->half_named || !has_wordy_link(line)))
 		return false;
 	return much &&
 	    ((section == SECTION_SOME && weigh_has_recording(line)) ||

@@ -149,7 +149,7 @@ sections_beside_take(struct finder *f)
 	unsigned levels = finder_track_levels(f), taken = 0;
 
 	/* A heading that names nobody may be none of a talk's. */
-	if (f->named)
+	if (f->half_named)
 		levels |= talk_levels(f);
 
 	for (size_t i = 0; levels > 0 && i < f->nheads; i++) {
