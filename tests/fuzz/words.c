@@ -227,6 +227,8 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	blank_front(arena, bytes.s, len);
 	clean = encoding_clean(build, arena, &bytes, &len);
 	blank_front(arena, clean, len);
+	fenced = loose_fence_around(arena, clean, &len);
+	clean = fenced ? fenced : clean;
 	fenced = loose_fence_ticked(arena, clean, &len);
 	clean = fenced ? fenced : clean;
 	joined = spaced_refs_part(arena, clean, &len);

@@ -13,6 +13,9 @@
 #define LEAST \
 	2 /* headings below the fence that tell that these are none of it */
 
+#define FENCE       3 /* signs of most fences */
+#define BEFORE_MOST 4 /* lines that may stand before a block that is all */
+
 /* A walk over the lines of a text, and what it has found. */
 struct fences {
 	const char *s, *end;
@@ -198,5 +201,90 @@ loose_fence_part(struct arena *arena, const char *s, size_t *len)
 		memset(text + (f.fence - s), ' ', f.hiding.fence_len);
 	*len += n;
 	text[*len] = '\0';
+	return text;
+}
+
+/* Whether a line opens a block of Markdown; its fence goes to `hiding`. */
+static bool
+opens_markdown(const struct fences *f, struct hiding *hiding)
+{
+	static const char *const names[] = {"markdown", "md", "mdx"};
+	size_t n = 0;
+
+	if (!hiding_open_fence(hiding, f->line, f->len))
+		return false;
+	while (n < f->len && f->line[n] == hiding->fence)
+		n++;
+	for (size_t i = 0; n > 0 && i < sizeof(names) / sizeof(*names); i++) {
+		if (f->len - n == strlen(names[i]) &&
+		    text_ascii_same(f->line + n, names[i], f->len - n))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Finds the line that ends a block around text that goes on at `f`, NULL: none does,
+ * and counts the headings inside and behind it.  Of three signs the last such line is
+ * it, where others are pairs inside.
+ */
+static const char *
+around_end(
+    struct fences f, const struct hiding *around, size_t *in, size_t *out)
+{
+	struct hiding inside = {0};
+	const char *end = NULL;
+	size_t ends = 0;
+
+	*in = *out = 0;
+	while (next_line(&f)) {
+		bool heading = text_lines_level(f.line, f.line + f.len) > 0;
+
+		if (inside.fence) {
+			if (hiding_fence_ends(&inside, f.line, f.len, 0))
+				inside.fence = '\0';
+		} else if (hiding_fence_ends(around, f.line, f.len, 0) &&
+		    (ends == 0 || around->fence_len <= FENCE)) {
+			end = f.line;
+			*in += *out;
+			*out = 0;
+			ends++;
+		} else if (!hiding_open_fence(&inside, f.line, f.len)) {
+			*out += heading;
+		}
+	}
+	if (ends % 2 == 1)
+		return end;
+	*in += *out;
+	*out = 0;
+	return NULL;
+}
+
+char *
+loose_fence_around(struct arena *arena, const char *s, size_t *len)
+{
+	struct fences f = {.s = s, .end = s + *len};
+	struct hiding around;
+	const char *end;
+	size_t before = 0, in, out;
+	char *text;
+
+	if (*len > LARGEST)
+		return NULL;
+	while (next_line(&f) && !opens_markdown(&f, &around)) {
+		before += !f.blank;
+		if (before > BEFORE_MOST || !f.line ||
+		    text_lines_level(f.line, f.line + f.len) > 0)
+			return NULL;
+	}
+	if (f.s == f.end)
+		return NULL;
+	end = around_end(f, &around, &in, &out);
+	if (in < LEAST || (out > 0 && before > 0))
+		return NULL;
+	text = arena_dup(arena, s, *len);
+	memset(text + (f.line - s), ' ', f.len);
+	if (end)
+		memset(text + (end - s), ' ', around.fence_len);
 	return text;
 }

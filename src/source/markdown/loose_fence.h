@@ -1,6 +1,6 @@
 /*
- * A fence of code that nothing closes: all text below it would be code, headings,
- * too.
+ * Fences of code that are none: one that nothing closes, all text below which would
+ * be code, headings, too; one around all of a document.
  */
 #ifndef LECTERN_LOOSE_FENCE_H
 #define LECTERN_LOOSE_FENCE_H
@@ -21,5 +21,11 @@ char *loose_fence_ticked(struct arena *arena, const char *s, size_t *len);
  * it, or where below it stand less than two headings of a level that there is above.
  */
 char *loose_fence_part(struct arena *arena, const char *s, size_t *len);
+
+/*
+ * Returns the text without a block of Markdown that all of it is, but for a few
+ * lines, as programs write that give notes away: "```markdown"; NULL: it is not so.
+ */
+char *loose_fence_around(struct arena *arena, const char *s, size_t *len);
 
 #endif

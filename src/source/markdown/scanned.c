@@ -269,6 +269,8 @@ static const struct part lines[] = {
 
 static const struct part ticked = {
     loose_fence_ticked, N_("code that begins with a sign too much")};
+static const struct part around = {
+    loose_fence_around, N_("a block of Markdown that all of it is, as text")};
 
 /* What was mistyped, whatever the document is. */
 static const struct part slips[] = {
@@ -291,8 +293,11 @@ static const struct part bold[] = {
 	N_("paragraphs with a date, who speaks in bold and the title, "
 	   "as items of lists")}};
 
-/* Adds to what is told of the text that another one takes its place. */
-static void
+/*
+ * Adds to what is told of the text that another one takes its place; returns the row
+ * from which on.
+ */
+static uint32_t
 tell_anew(
     struct scanned *scanned, const char *what, const char *text, size_t len)
 {
@@ -304,31 +309,35 @@ tell_anew(
 	for (; i < len && i < scanned->len && s[i] == text[i]; i++)
 		row += s[i] == '\n';
 	if (i == len && i == scanned->len)
-		return;
+		return row;
 	line = told_join(arena,
 	    told(arena, "read in another way, from line %u on", row), ": ",
 	    what);
 	scanned->anew = scanned->anew
 	    ? told_join(arena, scanned->anew, "\n", line)
 	    : line;
+	return row;
 }
 
-static void
+/* Returns the row from which on the text was made anew; 0: it was not. */
+static uint32_t
 part_anew(struct scanned *scanned, const struct part *part)
 {
 	size_t len = scanned->len;
 	struct arena *texts;
+	uint32_t row;
 	char *text;
 
 	texts = arena_new();
 	text = part->part(texts, scanned->text, &len);
 	if (!text) {
 		arena_free(texts);
-		return;
+		return 0;
 	}
-	tell_anew(scanned, part->what, text, len);
+	row = tell_anew(scanned, part->what, text, len);
 	input_drop(scanned->document->bytes);
 	set_text(scanned, texts, text, len);
+	return row;
 }
 
 /* Makes it anew in each of `n` ways, if it is no longer than who types a text. */
@@ -373,6 +382,7 @@ void
 scanned_make(struct build *build, struct scanned *scanned)
 {
 	struct bytes *bytes = scanned->document->bytes;
+	uint32_t row;
 
 	read_org(scanned->document);
 	scanned->text = bytes->s;
@@ -389,6 +399,9 @@ scanned_make(struct build *build, struct scanned *scanned)
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
 	}
+	row = part_anew(scanned, &around);
+	if (row > 0)
+		build_left_aside(build, row, 1, N_("what is said of code"));
 	part_anew(scanned, &ticked);
 	read_told(scanned);
 	part_small(scanned, slips, sizeof(slips) / sizeof(*slips));
