@@ -228,8 +228,13 @@ look_below(struct finder *f, size_t i, bool wanted)
 	for (size_t k = i + 1; k < end; k++) {
 		if (f->head[k].level != level)
 			continue;
-		below.talking += wanted && heads_speaks(f, k);
 		below.n++;
+		/* "Speakers", over names, is no talk's. */
+		if (f->head[k].label == LABEL_SPEAKER) {
+			below.part = true;
+			continue;
+		}
+		below.talking += wanted && heads_speaks(f, k);
 		below.part = below.part || heads_is_part(f, k);
 	}
 	return below;

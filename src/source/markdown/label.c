@@ -158,7 +158,8 @@ label_read(const char *s, size_t len)
 		words++;
 	}
 	if ((around ||
-		(small && first != LABEL_VIDEO && first != LABEL_SLIDES)) &&
+		(small && first != LABEL_VIDEO && first != LABEL_SLIDES &&
+		    first != LABEL_SPEAKER)) &&
 	    first != LABEL_BREAK)
 		return LABEL_NONE;
 	if (talks && (first == LABEL_OTHERS || first == LABEL_CONTENTS))

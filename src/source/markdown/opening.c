@@ -6,8 +6,10 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 #define NAME_MOST  4   /* words of a name */
+#define BIOGRAPHY_MOST 8 /* words of names before a verb, and that */
 #define ASIDE_MOST 160 /* bytes of what is said of somebody between commas */
 
 /* Whether a word is what somebody does who gives a talk. */
@@ -136,4 +138,37 @@ opening_name(const char *s, size_t len, size_t *name_len)
 		return at;
 	at = name_at(s + before, len - before, name_len);
 	return at > 0 ? before + at : 0;
+}
+
+/* The bytes of the names at `s`, two words or more, before what they are; 0: none. */
+static size_t
+names_before_verb(const char *s, size_t len)
+{
+	static const char *const verbs[] = {"are", "arbeitet", "est", "has",
+	    "have", "is", "ist", "sind", "sont", "was", "work", "works", NULL};
+	size_t at = 0;
+
+	for (int i = 0; i < BIOGRAPHY_MOST && at < len; i++) {
+		size_t n = names_word(s + at, len - at);
+
+		if (i >= 2 && names_one_of(s + at, n, verbs))
+			return people_first(s, at - 1) == NAMES_SURE ? at - 1
+								      : 0;
+		at += n + 1;
+	}
+	return 0;
+}
+
+size_t
+opening_biography(const char *s, size_t len, size_t *names_len)
+{
+	const char *comma = memchr(s, ',', len < ASIDE_MOST ? len : ASIDE_MOST);
+	size_t at = 0;
+
+	*names_len = names_before_verb(s, len);
+	if (*names_len == 0 && comma && comma + 2 < s + len) {
+		at = (size_t)(comma + 2 - s);
+		*names_len = names_before_verb(s + at, len - at);
+	}
+	return at;
 }

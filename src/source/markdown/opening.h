@@ -13,4 +13,11 @@
  */
 size_t opening_name(const char *s, size_t len, size_t *name_len);
 
+/*
+ * Whether a sentence tells who somebody is, "Ann Lee and Bo Ek are pilots", perhaps
+ * behind a first part, "By day, Ann Lee is": returns where the names begin, and in
+ * `*names_len` their bytes, 0: it is none.
+ */
+size_t opening_biography(const char *s, size_t len, size_t *names_len);
+
 #endif

@@ -9,6 +9,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/opening.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
@@ -138,6 +139,35 @@ is_of_person(const struct line *line)
 	    memmem(line->text, line->len, "://", 3);
 }
 
+/* Whether a text ends as a sentence does. */
+static bool
+ends_sentence(const struct line *line)
+{
+	uint32_t end = line->len;
+
+	while (end > 0 && strchr(" \n\r", line->text[end - 1]))
+		end--;
+	return end > 0 && strchr(".!", line->text[end - 1]);
+}
+
+/* The part of a line below a heading "Speakers" that may be a name, or all of it. */
+static struct line
+person_of(struct arena *arena, const struct line *line)
+{
+	size_t len, at = opening_biography(line->text, line->len, &len);
+	struct people people;
+
+	if (len > 0)
+		return richtext_cut(
+		    arena, line, (uint32_t)at, (uint32_t)(at + len));
+	people = below_read(arena, line, true);
+	/* "Ann Lee, Mate at Quay" */
+	if (people.n == 1 && people.firms > 0)
+		return (struct line){.text = people.name[0],
+		    .len = (uint32_t)strlen(people.name[0])};
+	return *line;
+}
+
 /* Takes who speaks from below heading `i`, if it says that they stand there. */
 static void
 take_people(struct arena *arena, const struct markdown *md, uint32_t i,
@@ -156,12 +186,20 @@ take_people(struct arena *arena, const struct markdown *md, uint32_t i,
 
 		taker_node(&t, node);
 		for (unsigned k = 0; k < t.below; k++) {
-			if (n > 0 && is_of_person(&one.below[k]))
+			struct line line = person_of(arena, &one.below[k]);
+			bool person = below_is_person(&line);
+
+			/* What is told of somebody. */
+			if (n > 0 &&
+			    (is_of_person(&one.below[k]) ||
+				(!person &&
+				    (ends_sentence(&line) ||
+					ends_sentence(&node->text))) ||
+				(person && strstr(people.text, line.text))))
 				continue;
-			if (++n > PEOPLE_MOST ||
-			    !below_is_person(&one.below[k]))
+			if (++n > PEOPLE_MOST || !person)
 				return;
-			people = and_line(arena, &people, &one.below[k]);
+			people = and_line(arena, &people, &line);
 		}
 	}
 	text->speakers = people;
