@@ -8,6 +8,7 @@
 #define SOME       6  /* items of a list that are asked whether nearly all do */
 #define ASKED_MOST 16 /* items of a list that are asked what they tell */
 #define NODES_MOST 512 /* nodes of a group that are looked at for sites */
+#define SENTENCE   20  /* bytes, at least */
 #define LEAST      3   /* talks that tell who speaks or have a recording, */
 #define BARE_LEAST 2   /* and items of a list that is none of theirs */
 
@@ -17,7 +18,8 @@
  *
  * Where nearly all talks of a document name who speaks, have a recording or say
  * when, a list of which no line does has none: users, pages, what is wished for.
- * Below a day, or with links to a site where others have theirs, it is like them.
+ * Below a day, or with links to a site where others have theirs, it is like them,
+ * unless most lines are sentences: rules, though below "How talks are given".
  */
 
 /* Whether the line of an item tells what those of talks do. */
@@ -84,6 +86,29 @@ add_sites(struct finder *f, const struct group *group, struct strmap *sites)
 	}
 }
 
+/* Whether an item is a sentence, as rules are. */
+static bool
+is_sentence(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return line->len >= SENTENCE && line->text[line->len - 1] == '.';
+}
+
+/* Whether most items of a list are. */
+static bool
+is_of_sentences(const struct finder *f, const struct group *group)
+{
+	uint32_t items = 0, sentences = 0;
+
+	for (uint32_t i = group->node + 1; i < finder_node(f, group->node)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		sentences += is_sentence(f, i);
+	}
+	return sentences * 3 >= items * 2;
+}
+
 /* Whether no line of a list tells that, of so many that are asked. */
 static bool
 is_bare(struct finder *f, const struct group *group, size_t most)
@@ -93,7 +118,8 @@ is_bare(struct finder *f, const struct group *group, size_t most)
 	for (uint32_t i = next_item(f, group, 0); i > 0 && n < most;
 	     i = next_item(f, group, i), n++) {
 		if (tells(weigh_item_line(f, i)) ||
-		    (!is_deep(group) && finder_node(f, i)->end > i + 2))
+		    (!is_deep(group) && finder_node(f, i)->end > i + 2 &&
+			!is_sentence(f, i)))
 			return false;
 	}
 	return n >= BARE_LEAST && (most < ASKED_MOST || n < most);
@@ -103,9 +129,10 @@ is_bare(struct finder *f, const struct group *group, size_t most)
 static bool
 may_be_bare(struct finder *f, const struct group *group)
 {
-	return !group->told && !group->doubtful &&
-	    finder_is(f, group->node, MD_LIST) &&
-	    !alike_is_below_day(f, group->node) &&
+	return finder_is(f, group->node, MD_LIST) &&
+	    (is_of_sentences(f, group) ||
+		(!group->told && !group->doubtful &&
+		    !alike_is_below_day(f, group->node))) &&
 	    is_bare(f, group, BARE_LEAST);
 }
 
@@ -175,9 +202,11 @@ unlike_drop(struct finder *f)
 
 	for (size_t i = 0; i < f->ngroups; i++) {
 		is[i] = may_be_bare(f, &f->group[i]);
-		bare += is[i] ? f->group[i].units : 0;
+		bare += is[i] && !is_of_sentences(f, &f->group[i])
+		    ? f->group[i].units
+		    : 0;
 	}
-	/* Few talks leave no room for many others. */
+	/* Few talks leave no room for many others, but rules may be longer. */
 	if (bare * 2 > f->units)
 		return;
 	bare = 0;
@@ -186,7 +215,7 @@ unlike_drop(struct finder *f)
 		bare += is[i] ? f->group[i].units : 0;
 	}
 	for (size_t i = 0; bare > 0 && i < f->ngroups; i++) {
-		if (!is[i])
+		if (!is[i] && !f->group[i].doubtful)
 			add_talks(f, &f->group[i], &talks);
 	}
 	if (bare > 0 && talks.telling >= LEAST &&
@@ -195,7 +224,8 @@ unlike_drop(struct finder *f)
 
 		for (size_t i = 0; i < f->ngroups; i++) {
 			if (is[i] &&
-			    !is_of_sites(f, &f->group[i], &talks.sites))
+			    (!is_of_sites(f, &f->group[i], &talks.sites) ||
+				is_of_sentences(f, &f->group[i])))
 				drop(f, &f->group[i]);
 			else
 				f->group[n++] = f->group[i];
