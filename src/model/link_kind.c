@@ -101,6 +101,9 @@ is_slides(const struct link_parts *parts)
 	if (link_host_is(parts->host, "docs.google.com"))
 		return link_has_prefix(
 		    parts->path.s, parts->path.len, "/presentation/");
+	if (link_host_is(parts->host, "onedrive.live.com"))
+		return link_has_prefix(
+		    parts->path.s, parts->path.len, "/embed");
 	return link_host_is(parts->host, "canva.com") &&
 	    link_has_prefix(parts->path.s, parts->path.len, "/design/");
 }

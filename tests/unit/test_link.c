@@ -423,6 +423,7 @@ kinds_of_links_are_told_by_host_path_and_name(void **state)
 	    {"https://youtu.be/AAAAAAAAAAA", "", "video"},
 	    {"https://lpc.events/a/b.pdf?x=1", "here", "slides"},
 	    {"https://docs.google.com/presentation/d/1", "", "slides"},
+	    {"https://onedrive.live.com/embed?resid=1", "", "slides"},
 	    {"https://example.org/1", "Slides of the talk", "slides"},
 	    {"https://example.org/1.pdf", "our paper", "paper"},
 	    {"https://www.arxiv.org/abs/1", "", "paper"},
