@@ -13,7 +13,8 @@
 #include "source/markdown/under_names.h"
 #include "source/markdown/weigh.h"
 
-#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
+#define LONGEST_TOPIC 60 /* bytes of an item that is over talks */
+#define LONGEST_DAY   80 /* bytes of a paragraph that names a group */
 
 /*
  * Lists, tables and paragraphs
@@ -327,24 +328,40 @@ take_item(struct finder *f, uint32_t item)
 	}
 }
 
+/* Whether an item of a list of talks is over some: it is a day, topic or somebody. */
+static bool
+is_over_talks(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	uint32_t above = finder_node(f, finder_node(f, item)->parent)->parent;
+	bool kind = kin_names_kind(line);
+	struct tally below;
+
+	/* "Knots by Ann Lee: this talk has two parts" */
+	if (line->len > 0 && !weigh_is_dated(line) &&
+	    (line->len > LONGEST_TOPIC || line->text[line->len - 1] == '.'))
+		return false;
+	return ((kind || kin_seems_below(f, item)) &&
+		   heads_talks(f, item, &below) && (kind || below.kin > 0)) ||
+	    kin_further_below(f, item) > 0 ||
+	    ((f->role[above] == ROLE_TRACK ||
+		 names_read(line->text, line->len) == NAMES_SURE) &&
+		kin_is_topic(f, item));
+}
+
 static void
 take_items(struct finder *f, uint32_t list)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
-		struct tally below;
+		const struct line *line = weigh_item_line(f, i);
 
-		bool kind = kin_names_kind(weigh_item_line(f, i));
-
-		if ((weigh_item(f, i) == WEIGHS_LABEL && !kind) ||
-		    finder_is_standing(f, weigh_item_line(f, i)))
+		if ((weigh_item(f, i) == WEIGHS_LABEL &&
+			!kin_names_kind(line)) ||
+		    finder_is_standing(f, line))
 			continue;
 		f->role[i] = ROLE_TALK;
-		if (((kind || kin_seems_below(f, i)) &&
-			heads_talks(f, i, &below) && (kind || below.kin > 0)) ||
-		    kin_further_below(f, i) > 0 ||
-		    (f->role[finder_node(f, list)->parent] == ROLE_TRACK &&
-			kin_is_topic(f, i)))
+		if (is_over_talks(f, i))
 			take_item(f, i);
 	}
 }

@@ -200,8 +200,9 @@ weigh_title_start(const struct line *line, unsigned *kinds)
 bool
 weigh_names_somebody(const struct line *line)
 {
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
-	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH, PLACE_MIDDLE_DASH};
+	static const enum place places[] = {PLACE_AFTER_BY, PLACE_LAST_DASH,
+	    PLACE_AFTER_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH,
+	    PLACE_MIDDLE_DASH};
 
 	return line->len <= LONGEST_NAMED &&
 	    (place_any(line, places, sizeof(places) / sizeof(*places)) ||
