@@ -4,6 +4,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/kin.h"
 #include "source/markdown/label.h"
+#include "source/markdown/named_title.h"
 #include "source/markdown/weigh.h"
 
 /*
@@ -111,6 +112,14 @@ head_at(const struct finder *f, uint32_t i, size_t *at)
 	return *at < f->nheads && f->head[*at].node == i ? &f->head[*at] : NULL;
 }
 
+/* Whether right above a list stands a title in bold with who speaks. */
+static bool
+is_below_bold(const struct finder *f, uint32_t list)
+{
+	return finder_is(f, list - 1, MD_PARAGRAPH) &&
+	    named_title_bold(&finder_node(f, list - 1)->text);
+}
+
 /*
  * Finds lists and tables; with `all`, below headings that say that no talks are
  * there, too: "Links".
@@ -152,7 +161,8 @@ find_lists(struct finder *f, bool all)
 
 		if (!aside && f->role[i] != ROLE_SKIP) {
 			if (node->kind == MD_LIST)
-				groups_add_list(f, kin_list_below(f, i), told);
+				groups_add_list(f, kin_list_below(f, i),
+				    told && !is_below_bold(f, i));
 			else
 				tables_find(f, i);
 		}

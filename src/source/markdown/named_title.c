@@ -77,11 +77,15 @@ names_follow(const struct line *line, uint32_t at)
 	return people_first(s, len) == NAMES_SURE;
 }
 
-/* Whether a title with a name behind a dash, or in brackets, is all of a line. */
+/*
+ * Whether a title with a name behind a dash, in brackets or before a colon is all of
+ * a line.
+ */
 static bool
-ends_in_name(const struct line *line)
+has_name(const struct line *line)
 {
-	static const enum place places[] = {PLACE_BRACKETS, PLACE_BY};
+	static const enum place places[] = {
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON};
 	struct anatomy anatomy;
 	struct cut cut;
 	enum names_reading names;
@@ -111,7 +115,7 @@ named_title_bold(const struct line *line)
 
 	if (end == 0 || !may_be_title(&first))
 		return false;
-	return end == first.len ? first.len == line->len && ends_in_name(&first)
+	return end == first.len ? first.len == line->len && has_name(&first)
 				: names_follow(&first, end);
 }
 
