@@ -4,7 +4,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
-#include "source/markdown/anatomy.h"
 #include "source/markdown/below_ahead.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"

@@ -51,8 +51,8 @@ name_link_is_title(const struct line *line, const struct cut *cut)
 bool
 name_link_by(const struct line *line)
 {
-	static const char *const behind[] = {" of ", " from ", " and ", " & ",
-	    " at ", " @", " (", ", ", " - "};
+	static const char *const behind[] = {
+	    " of ", " from ", " and ", " & ", " at ", " @", " (", ", ", " - "};
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];

@@ -11,12 +11,12 @@ enum see_also
 see_also_read(const char *s, size_t len)
 {
 	static const char *const also[] = {"also", "anche", "auch", "aussi",
-	    "empfohlene", "further", "mentioned", "också", "også", "ook",
-	    "pokrewne", "powiązane", "recommandés", "recommended",
-	    "relacionadas", "relacionados", "related", "również", "similaires",
-	    "similar", "similares", "také", "también", "també", "também",
-	    "verwandte", "weiterführende", "également", "также", "також",
-	    "相关", "相關", "関連", "관련"};
+	    "empfohlene", "further", "mentioned", "next", "också", "også",
+	    "ook", "pokrewne", "powiązane", "prev", "previous", "recommandés",
+	    "recommended", "relacionadas", "relacionados", "related", "również",
+	    "similaires", "similar", "similares", "také", "también", "també",
+	    "também", "verwandte", "weiterführende", "également", "также",
+	    "також", "相关", "相關", "関連", "관련"};
 	static const char *const sources[] = {"bibliografia", "bibliografía",
 	    "bibliographie", "bibliography", "fuentes", "literatur",
 	    "literatura", "quellen", "references", "referencias", "referências",
@@ -31,12 +31,13 @@ see_also_read(const char *s, size_t len)
 	    "weitere"};
 	static const char *const beside[] = {"and", "articles", "awesome", "de",
 	    "del", "et", "for", "from", "good", "in", "interesting", "lecture",
-	    "les", "liens", "link", "linki", "links", "lire", "look", "notes",
-	    "of", "on", "patrz", "posts", "reading", "readings", "resources",
-	    "ressources", "see", "siehe", "some", "such", "talk", "that", "the",
-	    "themen", "these", "this", "to", "und", "vedi", "veja", "ver",
-	    "video", "viewing", "voir", "véase", "watch", "watching", "y",
-	    "zie", "zobacz", "видео", "см", "смотрите", "ссылки"};
+	    "les", "liens", "link", "linki", "links", "lire", "look", "my",
+	    "notes", "of", "on", "our", "patrz", "posts", "reading", "readings",
+	    "resources", "ressources", "see", "siehe", "some", "such", "talk",
+	    "that", "the", "themen", "these", "this", "to", "und", "vedi",
+	    "veja", "ver", "video", "viewing", "voir", "véase", "watch",
+	    "watching", "y", "your", "zie", "zobacz", "видео", "см", "смотрите",
+	    "ссылки"};
 	static const struct word_list lists[] = {WORD_LIST(also),
 	    WORD_LIST(sources), WORD_LIST(talks), WORD_LIST(more),
 	    WORD_LIST(beside)};

@@ -354,12 +354,16 @@ static void
 look_at_row(struct walk *w, uint32_t i)
 {
 	uint32_t end = walk_node(w, i)->end;
+	const struct line *line;
 	enum own_spot spot;
 
 	/* A row of HTML may have no cells. */
 	if (i + 1 == end)
 		return;
-	spot = own_link_spot(&walk_node(w, i + 1)->text);
+	line = &walk_node(w, i + 1)->text;
+	spot = own_link_spot(line);
+	if (w->own.also == SEE_ALSO_NOT)
+		w->own.also = see_also_read(line->text, line->len);
 	for (uint32_t cell = i + 1; cell < end; cell++)
 		own_link_look(&w->own, &walk_node(w, cell)->text, spot, 0, 0);
 }
