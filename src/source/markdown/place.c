@@ -246,13 +246,20 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 	return cut->title < cut->title_end;
 }
 
+/* Whether what may be names surely is. */
+static bool
+is_sure(const struct anatomy *a, const struct cut *cut)
+{
+	return people_first(a->line->text + cut->names,
+		   cut->names_end - cut->names) == NAMES_SURE;
+}
+
 /* "Ann Lee:Title": the names are sure. */
 static bool
 before_tight_colon(const struct anatomy *a, struct cut *cut)
 {
 	return names_before(a, sign_tight_colon, a->body, false, cut) &&
-	    people_first(a->line->text + cut->names,
-		cut->names_end - cut->names) == NAMES_SURE;
+	    is_sure(a, cut);
 }
 
 /* Where a link with the title ends, with brackets and links to slides behind it. */
@@ -284,9 +291,7 @@ has_styled_names(const struct anatomy *a)
 {
 	struct cut cut;
 
-	return styled_last(a, &cut) &&
-	    people_first(a->line->text + cut.names,
-		cut.names_end - cut.names) == NAMES_SURE;
+	return styled_last(a, &cut) && is_sure(a, &cut);
 }
 
 /*
@@ -301,9 +306,7 @@ after_comma(const struct anatomy *a, struct cut *cut)
 	unsigned seen = 0;
 	int depth = 0;
 
-	if (names_after(a, sign_comma, cut) &&
-	    people_first(s + cut->names, cut->names_end - cut->names) ==
-		NAMES_SURE)
+	if (names_after(a, sign_comma, cut) && is_sure(a, cut))
 		return true;
 	for (uint32_t at = a->at; at < a->words && found == a->words; at++) {
 		depth += (s[at] == '(') - (s[at] == ')');
@@ -523,18 +526,6 @@ is_numbered(const char *s, size_t len)
 	return len > 0 && event_words_numbered(s, len) == len;
 }
 
-/* Whether names would have two full stops behind words that are no "Dr.". */
-static bool
-has_sentences(const char *s, size_t len)
-{
-	size_t stops = 0;
-
-	for (size_t i = 3; i + 1 < len; i++)
-		stops += s[i] == '.' && s[i + 1] == ' ' && s[i - 1] != '.' &&
-		    text_word_byte(s[i - 2]) && text_word_byte(s[i - 3]);
-	return stops >= 2;
-}
-
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -558,7 +549,7 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		(memmem(s, len, ": ", 2) || is_numbered(s, len))) ||
 	    is_numbered(line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_FIRST_COMMA &&
-		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
+		(memmem(s, len, " - ", 3) || stop_names_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	people = people_read(arena, s, len, firms);
 	if ((place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH) &&
@@ -576,21 +567,26 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 }
 
 bool
+place_sure(const struct anatomy *a, enum place place)
+{
+	const char *s = a->line->text;
+	struct cut cut;
+
+	return place_find(a, place, &cut) &&
+	    !(place == PLACE_BRACKETS &&
+		lead_ends_in_date(s + cut.names, cut.names_end - cut.names)) &&
+	    !event_words_count(s + cut.title, cut.title_end - cut.title) &&
+	    is_sure(a, &cut);
+}
+
+bool
 place_any(const struct line *line, const enum place *places, size_t n)
 {
 	struct anatomy anatomy;
-	struct cut cut;
 
 	anatomy_read(&anatomy, line, false, "");
 	for (size_t i = 0; i < n; i++) {
-		if (place_find(&anatomy, places[i], &cut) &&
-		    !(places[i] == PLACE_BRACKETS &&
-			lead_ends_in_date(line->text + cut.names,
-			    cut.names_end - cut.names)) &&
-		    !event_words_count(
-			line->text + cut.title, cut.title_end - cut.title) &&
-		    people_first(line->text + cut.names,
-			cut.names_end - cut.names) == NAMES_SURE)
+		if (place_sure(&anatomy, places[i]))
 			return true;
 	}
 	return false;

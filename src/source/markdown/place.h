@@ -60,6 +60,9 @@ struct people place_people(struct arena *arena, const struct line *line,
 /* Whether a line surely has names in one of `n` places. */
 bool place_any(const struct line *line, const enum place *places, size_t n);
 
+/* The same of one place. */
+bool place_sure(const struct anatomy *anatomy, enum place place);
+
 /* Returns the name of a place for the user: "after-dash". */
 const char *place_name(enum place place);
 

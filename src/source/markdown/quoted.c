@@ -51,9 +51,12 @@ find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
 	if (from == to || (s[from] != '"' && (unsigned char)s[from] < 0x80))
 		return NULL;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		size_t n = strlen(marks[i].open);
+		size_t n;
 		const char *end;
 
+		if (*marks[i].open != s[from])
+			continue;
+		n = strlen(marks[i].open);
 		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
 			continue;
 		end = find_close(&marks[i], s, from + (uint32_t)n, to);

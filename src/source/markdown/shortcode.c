@@ -496,7 +496,8 @@ shortcode_address(struct arena *arena, const char *url)
 	struct buffer address = {0};
 	size_t len = strnlen(url, LONGEST);
 
-	if (len == LONGEST ||
+	/* Most have no brackets at all. */
+	if (len == LONGEST || !memchr(url, '{', len) ||
 	    (!memmem(url, len, "{{", 2) && !memmem(url, len, "{%", 2)))
 		return url;
 	put_called(&address, url, 0, len + 1, '\0');

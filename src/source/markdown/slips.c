@@ -1,5 +1,6 @@
 #include "source/markdown/slips.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -544,6 +545,16 @@ may_have_some(const char *s, const char *end, bool lines)
 	return false;
 }
 
+/* Bytes that a form begins with, and the one that ends a line. */
+static const bool begins[UCHAR_MAX + 1] = {['@'] = true,
+    [')'] = true,
+    ['('] = true,
+    [']'] = true,
+    ['-'] = true,
+    ['*'] = true,
+    ['\\'] = true,
+    ['\n'] = true};
+
 char *
 slips_part(struct arena *arena, const char *s, size_t *len)
 {
@@ -561,14 +572,18 @@ slips_part(struct arena *arena, const char *s, size_t *len)
 	/* Each other form has six bytes at least, and becomes two longer. */
 	w.text = arena_alloc(arena, *len + *len / 3 + more + 1);
 	for (size_t i = 0; i < *len;) {
-		size_t n = 0;
+		size_t n = 0, plain = 0;
 
 		if (i == 0 || s[i - 1] == '\n')
 			code ^= text_lines_fence(s + i, end);
-		if (!code)
+		while (i + plain < *len && !begins[(unsigned char)s[i + plain]])
+			plain++;
+		put(&w, s + i, plain);
+		i += plain;
+		if (i < *len && !code)
 			n = put_form(&w, s + i, s, *len - i);
 		w.any = w.any || n > 0;
-		if (n == 0)
+		if (n == 0 && i < *len)
 			put(&w, s + i, n = 1);
 		i += n;
 	}

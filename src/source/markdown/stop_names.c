@@ -92,3 +92,14 @@ stop_names_end(const char *s, uint32_t from, uint32_t to)
 	}
 	return to;
 }
+
+bool
+stop_names_sentences(const char *s, size_t len)
+{
+	size_t stops = 0;
+
+	for (size_t i = 3; i + 1 < len; i++)
+		stops += s[i] == '.' && s[i + 1] == ' ' && s[i - 1] != '.' &&
+		    text_word_byte(s[i - 2]) && text_word_byte(s[i - 3]);
+	return stops >= 2;
+}

@@ -6,6 +6,7 @@
 #define LECTERN_STOP_NAMES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "source/markdown/anatomy.h"
@@ -18,5 +19,11 @@ bool stop_names_cut(const struct anatomy *anatomy, struct cut *cut);
  * was about"; `to`: nowhere.
  */
 uint32_t stop_names_end(const char *s, uint32_t from, uint32_t to);
+
+/*
+ * Whether the `len` bytes at `s`, as names, would have two full stops behind words
+ * that are no "Dr.".
+ */
+bool stop_names_sentences(const char *s, size_t len);
 
 #endif

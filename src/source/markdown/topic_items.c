@@ -271,13 +271,15 @@ look_for_names(struct finder *f, uint32_t list, struct named *named)
 	     i < finder_node(f, list)->end && named->below < ASKED_MOST;
 	     i = finder_node(f, i)->end) {
 		const struct line *line = weigh_item_line(f, i);
+		struct anatomy anatomy;
 
 		if (weigh_item(f, i) == WEIGHS_LABEL)
 			continue;
 		named->below++;
 		named->told += is_over_person(f, i);
+		anatomy_read(&anatomy, line, false, "");
 		for (size_t k = 0; k < NPLACES; k++)
-			named->at[k] += place_any(line, &places[k], 1);
+			named->at[k] += place_sure(&anatomy, places[k]);
 	}
 }
 
