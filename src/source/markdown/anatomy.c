@@ -66,12 +66,9 @@ sign_before(const char *s, uint32_t from, uint32_t to)
 static bool
 has_link_in(const struct line *line, uint32_t from, uint32_t to)
 {
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].start >= from && line->spans[i].end <= to)
-			return true;
-	}
-	return false;
+	const struct span *link = runs_link(line, from);
+
+	return link && link->end <= to;
 }
 
 /* "French", "en", "slides in French": in which language a talk is. */
@@ -368,6 +365,7 @@ anatomy_is_adorned(const struct line *line, uint32_t len)
 static uint32_t
 skip_format(const struct line *line, uint32_t at)
 {
+	const struct span *link;
 	const char *quote = memchr(line->text + at, '"', line->len - at);
 	uint32_t open = quote ? (uint32_t)(quote - line->text) : at, end;
 
@@ -375,18 +373,14 @@ skip_format(const struct line *line, uint32_t at)
 	    lead_is_format(
 		line->text + at, anatomy_trim(line->text, at, open) - at))
 		return open;
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if (!(span->style & SPAN_LINK) || span->start <= at)
-			continue;
-		end = anatomy_trim(line->text, at, span->start) - at;
-		return lead_is_format(line->text + at, end) ||
-			format_word_about(line->text + at, end)
-		    ? span->start
-		    : at;
-	}
-	return at;
+	link = runs_link(line, at + 1);
+	if (!link)
+		return at;
+	end = anatomy_trim(line->text, at, link->start) - at;
+	return lead_is_format(line->text + at, end) ||
+		format_word_about(line->text + at, end)
+	    ? link->start
+	    : at;
 }
 
 /* The bytes of "Title:" at the start, or of "Notes:" where a quotation follows. */

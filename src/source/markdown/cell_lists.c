@@ -88,15 +88,9 @@ is_delimiter(const char *s, const char *end)
 static size_t
 mark_length(const char *s, const char *end)
 {
-	size_t n = 0;
-
-	while (s + n < end && text_ascii_digit(s[n]))
-		n++;
-	if (n == 0 && end - s > 3 && memcmp(s, "\xe2\x80\xa2", 3) == 0)
-		n = 2;
-	else if (s + n == end || !strchr(n > 0 ? ".)" : "-*+", s[n]))
-		return 0;
-	return s + n + 2 < end && s[n + 1] == ' ' ? n + 2 : 0;
+	return end - s > 4 && memcmp(s, "\xe2\x80\xa2 ", 4) == 0
+	    ? 4
+	    : text_lines_mark(s, end);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 /*
@@ -36,16 +37,12 @@ struct sides {
 static bool
 has_words_first(const struct line *line)
 {
+	const struct span *link = runs_link(line, 0);
 	size_t skip;
 
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
-			return memchr(line->text, ' ', line->spans[i].start) &&
-			    line->spans[i].start > 4 &&
-			    label_before(line->text, line->len, &skip) ==
-			    LABEL_NONE;
-	}
-	return false;
+	return link && link->start > 4 &&
+	    memchr(line->text, ' ', link->start) &&
+	    label_before(line->text, line->len, &skip) == LABEL_NONE;
 }
 
 /* Whether a line has somebody's name beside its title. */

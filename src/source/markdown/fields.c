@@ -9,6 +9,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 /*
@@ -83,20 +84,6 @@ may_have(const char *s, size_t len, enum fields_sign sign)
 	return memchr(s, first[sign], len) || (wide && memchr(s, 0xe2, len));
 }
 
-/* The link that reaches over byte `at`, or NULL. */
-static const struct span *
-link_over(const struct line *line, uint32_t at)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if ((span->style & SPAN_LINK) && span->start <= at &&
-		    span->end > at)
-			return span;
-	}
-	return NULL;
-}
-
 static void
 add(struct split *split, const char *s, uint32_t from, uint32_t to)
 {
@@ -161,7 +148,7 @@ split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
 			continue;
 		}
 		n = sign_at(s + i, a->body - i, sign);
-		if (n == 0 || link_over(a->line, i) ||
+		if (n == 0 || runs_link_over(a->line, i) ||
 		    (sign == FIELDS_DASH && is_range(s, from, i, a->body)))
 			continue;
 		add(split, s, from, i);
@@ -215,7 +202,7 @@ look(struct column *column, const struct anatomy *a, const struct split *split,
 {
 	const char *s = a->line->text + split->from[k];
 	size_t len = split->to[k] - split->from[k];
-	const struct span *link = link_over(a->line, split->from[k]);
+	const struct span *link = runs_link_over(a->line, split->from[k]);
 
 	column->filled++;
 	column->bytes += len;

@@ -5,23 +5,10 @@
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 #define LONGEST 12 /* bytes of such a word */
-
-/* Whether a link or such begins at or before byte `at`, and ends behind it. */
-static bool
-is_in_link(const struct line *line, uint32_t at)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if ((span->style & SPAN_LINK) && span->start <= at &&
-		    span->end > at)
-			return true;
-	}
-	return false;
-}
 
 uint32_t
 format_word_skip(const struct line *line, uint32_t at)
@@ -37,7 +24,7 @@ format_word_skip(const struct line *line, uint32_t at)
 	    (text_ascii_word(s[n]) || (sign = sign_dash(s + n, len - n)) == 0))
 		n++;
 	if (sign == 0 || n + sign >= len || !names_one_of(s, n, talks) ||
-	    is_in_link(line, at))
+	    runs_link_over(line, at))
 		return 0;
 	n += sign;
 	/* "Keynote - Ann Lee", or no more than a word. */

@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 #define LONGEST 24 /* bytes of a label */
@@ -14,14 +15,12 @@ static uint32_t
 link_end(const struct line *line, uint32_t at)
 {
 	const char *s = line->text + at;
-	uint32_t i = 0, len;
+	const struct span *link = runs_link(line, at);
+	uint32_t len;
 
-	while (i < line->nspans && line->spans[i].end <= at)
-		i++;
-	if (i == line->nspans || line->spans[i].start != at ||
-	    !(line->spans[i].style & SPAN_LINK))
+	if (!link || link->start != at)
 		return 0;
-	len = line->spans[i].end - at;
+	len = link->end - at;
 	return len < LONGEST && label_may_end(s, len) &&
 		(label_read(s, len) == LABEL_VIDEO ||
 		    label_read(s, len) == LABEL_SLIDES)

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
+#include "source/markdown/runs.h"
 
 #define LONGEST 24 /* bytes before the link */
 
@@ -29,14 +30,9 @@ uint32_t
 lead_link_start(const struct line *line, uint32_t at, unsigned kinds)
 {
 	const char *s = line->text + at;
-	const struct span *link = NULL;
+	const struct span *link = runs_link(line, at);
 	size_t len;
 
-	for (uint32_t i = 0; i < line->nspans && !link; i++) {
-		if (line->spans[i].start >= at &&
-		    (line->spans[i].style & SPAN_LINK))
-			link = &line->spans[i];
-	}
 	if (!link || link->start < at + 2 || link->start - at > LONGEST ||
 	    s[link->start - at - 1] != ' ')
 		return at;

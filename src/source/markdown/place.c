@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "lectern/base/text.h"
 #include "source/markdown/at_names.h"
 #include "source/markdown/cited.h"
 #include "source/markdown/club.h"
@@ -63,12 +62,9 @@ parts_title(const struct line *line, const struct span *span, uint32_t end)
 static bool
 begins_link(const struct line *line, uint32_t at)
 {
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].start == at)
-			return true;
-	}
-	return false;
+	const struct span *link = runs_link(line, at);
+
+	return link && link->start == at;
 }
 
 /* Whether what follows a quotation is no part of a title. */

@@ -7,6 +7,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/named_title.h"
 #include "source/markdown/richtext.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
@@ -62,15 +63,10 @@ static bool
 is_over_video(const struct finder *f, uint32_t quote)
 {
 	const struct line *line = &finder_node(f, quote + 1)->text;
+	const struct span *link = runs_link(line, line->first);
 
-	for (uint32_t i = 0; line->first > 0 && i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if ((span->style & SPAN_LINK) && span->start >= line->first)
-			return span->start <= line->first + 1 &&
-			    weigh_has_recording(line);
-	}
-	return false;
+	return line->first > 0 && link && link->start <= line->first + 1 &&
+	    weigh_has_recording(line);
 }
 
 /* Whether it surely begins with a talk's title. */

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/anew.h"
 #include "source/markdown/label.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST 2  /* talks */
 #define COLON 24 /* bytes of a label, with its colon */
@@ -21,21 +22,6 @@ struct row {
 	bool heading;
 	bool code; /* begins or ends code */
 };
-
-/* The bytes of an item's mark with its blanks; 0: there is none. */
-static size_t
-mark_length(const char *s, const char *end)
-{
-	const char *at = s;
-
-	while (at < end && text_ascii_digit(*at))
-		at++;
-	if (at == end || !strchr(at > s ? ".)" : "-*+", *at) || at + 1 == end ||
-	    at[1] != ' ')
-		return 0;
-	at++;
-	return (size_t)(at - s) + text_spaces(at, (size_t)(end - at));
-}
 
 /* The label at `s`, if its colon is near and something follows. */
 static enum label_kind
@@ -78,11 +64,10 @@ read_row(const char *s, const char *end, struct row *row)
 	*row = (struct row){.end = nl ? nl : end};
 	row->indent = text_spaces(s, (size_t)(row->end - s));
 	s += row->indent;
-	row->mark = mark_length(s, row->end);
+	row->mark = text_lines_mark(s, row->end);
 	row->s = s + row->mark;
 	row->heading = s < row->end && *s == '#';
-	row->code = row->end - s >= 3 && text_ascii_any(*s, "`~") &&
-	    s[1] == *s && s[2] == *s;
+	row->code = text_lines_fence(s, row->end);
 	if (row->s < row->end && !row->heading)
 		row->kind = label_at(row->s, row->end);
 	if (row->kind != LABEL_NONE)

@@ -29,6 +29,28 @@ runs_end(const struct line *line, const struct span *span)
 	return span->end;
 }
 
+const struct span *
+runs_link(const struct line *line, uint32_t from)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].start >= from)
+			return &line->spans[i];
+	}
+	return NULL;
+}
+
+const struct span *
+runs_link_over(const struct line *line, uint32_t at)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].start <= at && line->spans[i].end > at)
+			return &line->spans[i];
+	}
+	return NULL;
+}
+
 uint32_t
 runs_open(const char *s, uint32_t at, uint32_t end)
 {

@@ -11,6 +11,12 @@
 /* Returns the end of the run of one link or bold words that starts with `span`. */
 uint32_t runs_end(const struct line *line, const struct span *span);
 
+/* Returns the first link that begins at byte `from` or behind it, or NULL. */
+const struct span *runs_link(const struct line *line, uint32_t from);
+
+/* Returns the link that reaches over byte `at`, or NULL. */
+const struct span *runs_link_over(const struct line *line, uint32_t at);
+
 /* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
 uint32_t runs_open(const char *s, uint32_t at, uint32_t end);
 

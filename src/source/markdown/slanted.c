@@ -26,20 +26,6 @@ struct item {
 	struct words mark, when, title, people;
 };
 
-/* The bytes of an item's mark, with its blank; 0: there is none. */
-static size_t
-mark_length(const char *s, const char *end)
-{
-	const char *at = s;
-
-	while (at < end && text_ascii_digit(*at))
-		at++;
-	if (at == end || !text_ascii_any(*at, at > s ? ".)" : "-*+") ||
-	    at + 1 == end || at[1] != ' ')
-		return 0;
-	return (size_t)(at - s) + 2;
-}
-
 /* Finds bold words at the start of a text; returns where they end, or NULL. */
 static const char *
 find_bold(const char *s, const char *end, struct words *bold)
@@ -99,7 +85,7 @@ skip_sign(const char *s, const char *end)
 static bool
 read_item(const char *s, const char *end, struct item *item)
 {
-	size_t mark = mark_length(s, end);
+	size_t mark = text_lines_mark(s, end);
 
 	end = text_words_end(s, end);
 	if (mark == 0 || mark > MARK_MOST || end <= s + mark)

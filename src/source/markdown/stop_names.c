@@ -39,20 +39,13 @@ names_start(const char *s, uint32_t from, uint32_t end)
 static const struct span *
 title_link(const struct anatomy *a)
 {
-	const struct line *line = a->line;
+	const struct span *link = runs_link(a->line, a->at);
 
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if (!(span->style & SPAN_LINK) || span->start < a->at)
-			continue;
-		return span->start > a->at + NAME_SHORTEST &&
-			label_read(line->text + span->start,
-			    span->end - span->start) == LABEL_NONE
-		    ? span
-		    : NULL;
-	}
-	return NULL;
+	return link && link->start > a->at + NAME_SHORTEST &&
+		label_read(a->line->text + link->start,
+		    link->end - link->start) == LABEL_NONE
+	    ? link
+	    : NULL;
 }
 
 bool

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/line_text.h"
 
 #define DEEPEST 6 /* level of a heading */
 
@@ -50,6 +51,16 @@ text_lines_level(const char *s, const char *end)
 	while (s + n < end && s[n] == '#')
 		n++;
 	return n <= DEEPEST && s + n < end && s[n] == ' ' ? n : 0;
+}
+
+size_t
+text_lines_mark(const char *s, const char *end)
+{
+	size_t len = (size_t)(end - s);
+	size_t n = len > 0 ? line_text_marker(s, len) : 0;
+
+	return n > 0 && n < len && s[n] == ' ' ? n + text_spaces(s + n, len - n)
+					       : 0;
 }
 
 bool

@@ -24,6 +24,9 @@ const char *text_lines_paragraph(const char **s, const char *end);
 /* The level of the heading that a line is; 0: it is none. */
 size_t text_lines_level(const char *s, const char *end);
 
+/* The bytes of an item's mark, with the blanks behind it; 0: there is none. */
+size_t text_lines_mark(const char *s, const char *end);
+
 /* Whether a line begins or ends code between fences. */
 bool text_lines_fence(const char *s, const char *end);
 

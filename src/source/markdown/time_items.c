@@ -8,6 +8,7 @@
 #include "source/markdown/anew.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
+#include "source/markdown/text_lines.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST     300 /* bytes of a line with a title */
@@ -44,8 +45,7 @@ read_row(const char *s, const char *end, struct row *row)
 	row->indent = text_spaces(s, (size_t)(row->end - s));
 	s += row->indent;
 	row->blank = s == row->end || *s == '\r';
-	row->code = row->end - s >= 3 && text_ascii_any(*s, "`~") &&
-	    s[1] == *s && s[2] == *s;
+	row->code = text_lines_fence(s, row->end);
 	if (row->end - s > 2 && text_ascii_any(*s, "-*+") && s[1] == ' ') {
 		row->item = true;
 		s += 1 + text_spaces(s + 1, (size_t)(row->end - s - 1));

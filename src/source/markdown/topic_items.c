@@ -11,6 +11,7 @@
 #include "source/markdown/kin.h"
 #include "source/markdown/label.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_TOPIC 40 /* bytes */
@@ -99,11 +100,9 @@ may_be_topic(const struct line *line)
 static uint32_t
 first_link(const struct line *line)
 {
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
-			return line->spans[i].start;
-	}
-	return line->len;
+	const struct span *link = runs_link(line, 0);
+
+	return link ? link->start : line->len;
 }
 
 /*
