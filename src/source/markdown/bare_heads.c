@@ -8,6 +8,7 @@
 #include "source/markdown/anew.h"
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/text_lines.h"
 
 #define LONGEST 200 /* bytes of a name and a title */
 #define LEAST   3   /* headings that name somebody */
@@ -99,9 +100,7 @@ named_level(struct lines l)
 		size_t marks = l.line.marks;
 
 		/* Lines of code are none of these. */
-		if (l.line.len >= 3 &&
-		    (memcmp(l.line.s, "```", 3) == 0 ||
-			memcmp(l.line.s, "~~~", 3) == 0))
+		if (text_lines_fence(l.line.s, l.line.s + l.line.len))
 			return 0;
 		all[marks]++;
 		named[marks] += marks > 0 &&

@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 
@@ -396,25 +396,16 @@ find_part(
 
 /* What is written anew. */
 struct prose {
-	struct arena *arena;
-	char *text;
-	size_t n;
+	struct anew out;
 	size_t lines; /* that are more than those read so far */
 };
 
 static void
-put(struct prose *w, const char *s, size_t len)
-{
-	memcpy(w->text + w->n, s, len);
-	w->n += len;
-}
-
-static void
 put_words(struct prose *w, const char *s, size_t len)
 {
-	const char *words = text_squeeze(w->arena, s, len);
+	const char *words = text_squeeze(w->out.arena, s, len);
 
-	put(w, words, strlen(words));
+	anew_puts(&w->out, words);
 }
 
 /* Writes the item of a title that the words of [s, end) tell of. */
@@ -422,33 +413,34 @@ static void
 put_item(
     struct prose *w, const char *s, const char *end, const struct title *title)
 {
+	struct buffer *out = &w->out.out;
 	const char *names, *last = title->words_end;
-	size_t n = find_names(w->arena, s, end, title, &names);
+	size_t n = find_names(w->out.arena, s, end, title, &names);
 
-	if (w->n > 0 && w->text[w->n - 1] != '\n') {
-		while (w->text[w->n - 1] == ' ')
-			w->n--;
-		put(w, "\n", 1);
+	if (out->len > 0 && out->s[out->len - 1] != '\n') {
+		while (out->s[out->len - 1] == ' ')
+			out->len--;
+		anew_puts(&w->out, "\n");
 		w->lines++;
 	}
 	while (last > title->words + 3 && !text_word_byte(last[-1]) &&
 	    quote_at(last - 1, last + 1) > 0)
 		last--;
-	put(w, "- [", 3);
+	anew_puts(&w->out, "- [");
 	put_words(w, title->words, (size_t)(last - title->words));
-	put(w, "](", 2);
-	put(w, title->url, (size_t)(title->url_end - title->url));
-	put(w, ")", 1);
+	anew_puts(&w->out, "](");
+	anew_put(&w->out, title->url, title->url_end);
+	anew_puts(&w->out, ")");
 	if (n > 0) {
-		put(w, " - ", 3);
+		anew_puts(&w->out, " - ");
 		put_words(w, names, n);
 	}
-	put(w, "<br>", 4);
+	anew_puts(&w->out, "<br>");
 	for (; s < end; s++) {
 		bool drop = *s == '\n' && w->lines > 0;
 
 		w->lines -= drop;
-		put(w, drop ? " " : s, 1);
+		buffer_put(&w->out.out, drop ? " " : s, 1);
 	}
 }
 
@@ -474,13 +466,13 @@ put_paragraph(struct prose *w, const char *s, const char *end)
 	bool more = next_title(s, end, &title);
 
 	if (!more)
-		put(w, s, (size_t)(end - s));
+		anew_put(&w->out, s, end);
 	while (more) {
 		const char *to = end;
 
 		more = next_title(title.end, end, &next);
 		if (more)
-			to = find_part(w->arena, &title, &next);
+			to = find_part(w->out.arena, &title, &next);
 		put_item(w, s, to, &title);
 		s = to;
 		title = next;
@@ -491,21 +483,19 @@ char *
 prose_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
-	struct prose w = {.arena = arena};
+	struct prose w = {.out = anew_begin(arena, s, *len)};
 	bool sure;
 
 	if (!substring_has(s, *len, "](http") || !is_prose(s, end, true) ||
 	    !are_talks(s, end, &sure) || !(sure || is_prose(s, end, false)))
 		return NULL;
-	w.text = arena_alloc(arena, *len * 4 + 1);
+	anew_skip(&w.out, s, end);
 	while (s < end) {
 		const char *to = paragraph_end(s, end);
 
 		put_paragraph(&w, s, to);
 		for (s = to; s < end && text_ascii_any(*s, " \n"); s++)
-			put(&w, s, 1);
+			anew_put(&w.out, s, s + 1);
 	}
-	w.text[w.n] = '\0';
-	*len = w.n;
-	return w.text;
+	return anew_end(&w.out, true, len);
 }
