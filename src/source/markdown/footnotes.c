@@ -378,7 +378,7 @@ footnotes_add_body(struct walk *w, uint32_t i)
 	const struct footnotes *notes = w->md->footnotes;
 	const struct md_node *node = walk_node(w, i);
 
-	if (notes && node->text.len > 0 &&
+	if (node->text.len > 0 &&
 	    (node->kind == MD_PARAGRAPH || node->kind == MD_CODE)) {
 		bool more = notes->given > 0 &&
 		    node->row < notes->mark[notes->given - 1].end;

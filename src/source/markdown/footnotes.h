@@ -30,8 +30,8 @@ void footnotes_pass(struct walk *w, uint32_t i);
 bool footnotes_follow(const struct walk *w, uint32_t i);
 
 /*
- * As walk_add_body(), but what belongs to a footnote is given to those that were
- * noted for it; where none was, it stays where it stands.
+ * As walk_add_body(), where a document has footnotes, but what belongs to one is
+ * given to those that were noted for it; where none was, it stays where it stands.
  */
 uint32_t footnotes_add_body(struct walk *w, uint32_t i);
 

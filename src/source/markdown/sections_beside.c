@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/line_text.h"
@@ -35,21 +36,26 @@ may_be_title(const struct line *line)
 	    (line->spans->url || (line->spans->style & SPAN_STRONG));
 }
 
-/* How many lines that are not parsed yet begin so; `links`: with links alone. */
-static size_t
-count_waiting(const struct line *text, bool links)
+/* Whether several lines not parsed yet begin so; `links`: with links alone. */
+static bool
+wait(const struct line *text, bool links)
 {
-	const char *s = text->text, *end = s + text->len, *nl;
+	const char *end = text->text + text->len;
 	size_t n = 0;
 
-	for (; s < end; s = nl ? nl + 1 : end) {
-		nl = memchr(s, '\n', (size_t)(end - s));
-		n += *s == '[' ||
-		    (!links &&
-			(*s == '>' ||
-			    (end - s > 2 && strchr("*_", *s) && s[1] == *s)));
+	for (const char *s = text->text; n < LEAST && s < end; s++) {
+		/* Most talks have few of them. */
+		if (links && !(s = memchr(s, '[', (size_t)(end - s))))
+			break;
+		if (links) {
+			n += s == text->text || s[-1] == '\n';
+			continue;
+		}
+		n += text_ascii_any(*s, "[>") ||
+		    (end - s > 2 && text_ascii_any(*s, "*_") && s[1] == *s);
+		s = text_line_end(s, end);
 	}
-	return n;
+	return n >= LEAST;
 }
 
 /*
@@ -68,9 +74,9 @@ has_talks(
 	for (uint32_t i = from; i < end; i = finder_node(f, i)->end) {
 		const struct line *line = line_of(f, i);
 
-		if (finder_is(f, i, MD_LATER) &&
-		    count_waiting(&finder_node(f, i)->text, own) >= LEAST)
-			*unsure = true;
+		*unsure = *unsure ||
+		    (finder_is(f, i, MD_LATER) &&
+			wait(&finder_node(f, i)->text, own));
 		if (!line || !may_be_title(line)) {
 			others++;
 			continue;

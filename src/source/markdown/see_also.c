@@ -103,7 +103,7 @@ see_also_at(struct see_also_place *place, const struct markdown *md, uint32_t i)
 	} else if (node->kind == MD_PARAGRAPH && line->nspans < 2 &&
 	    i >= place->end &&
 	    /* Most are over nothing. */
-	    (line->nspans > 0 || label_end(md, i) > node->end)) {
+	    (line->nspans > 0 || node->end < md->node[node->parent].end)) {
 		place->label = see_also_read(line->text, line->len);
 		if (place->label != SEE_ALSO_NOT)
 			place->end = label_end(md, i);

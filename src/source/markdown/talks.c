@@ -438,7 +438,8 @@ walk(struct walk *w)
 			i = walk_node(w, i)->end;
 			break;
 		default:
-			i = footnotes_add_body(w, i);
+			i = w->md->footnotes ? footnotes_add_body(w, i)
+					     : walk_add_body(w, i);
 			break;
 		}
 	}
