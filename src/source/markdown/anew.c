@@ -27,8 +27,10 @@ anew_puts(struct anew *w, const char *s)
 void
 anew_skip(struct anew *w, const char *from, const char *to)
 {
-	anew_put(w, w->from, from);
-	w->from = to;
+	if (from > w->from)
+		anew_put(w, w->from, from);
+	if (to > w->from)
+		w->from = to;
 }
 
 void

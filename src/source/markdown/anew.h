@@ -23,7 +23,10 @@ struct anew {
 /* Begins a text in place of the `len` bytes at `s`. */
 struct anew anew_begin(struct arena *arena, const char *s, size_t len);
 
-/* Copies what stands before `from`, and leaves out what stands from there to `to`. */
+/*
+ * Copies what stands before `from`, and leaves out what stands from there to `to`;
+ * what was left out before stays so.
+ */
 void anew_skip(struct anew *w, const char *from, const char *to);
 
 /* Writes what stands from `s` up to `end`, or a string. */
