@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/anew.h"
 
 #define LOOK_MOST 65536 /* bytes that decide */
 
@@ -108,29 +108,16 @@ char *
 glued_part(struct arena *arena, const char *s, size_t *len)
 {
 	struct lines l = {.s = s, .end = s + *len};
+	struct anew w = anew_begin(arena, s, *len);
 	unsigned levels = glued_levels(s, *len);
-	size_t more = 0, n = 0;
-	const char *from = s;
-	char *text;
 
-	if (levels == 0)
-		return NULL;
-	while (next_line(&l))
-		more += is_heading(&l, levels);
-	text = arena_alloc(arena, *len + more + 1);
-	l = (struct lines){.s = s, .end = s + *len};
-	while (next_line(&l)) {
-		size_t marks = count_marks(&l);
+	while (levels > 0 && next_line(&l)) {
+		const char *words = l.line + count_marks(&l);
 
 		if (!is_heading(&l, levels))
 			continue;
-		memcpy(text + n, from, (size_t)(l.line + marks - from));
-		n += (size_t)(l.line + marks - from);
-		from = l.line + marks;
-		text[n++] = ' ';
+		anew_skip(&w, words, words);
+		anew_puts(&w, " ");
 	}
-	memcpy(text + n, from, (size_t)(l.end - from));
-	*len += more;
-	text[*len] = '\0';
-	return text;
+	return anew_end(&w, levels > 0, len);
 }

@@ -3,7 +3,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/anew.h"
 
@@ -53,9 +52,8 @@ next_tag(const char *s, const char *end)
 char *
 html_heads_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *end = s + *len, *from = s;
-	char *text = NULL;
-	size_t n = 0;
+	const char *end = s + *len;
+	struct anew w = anew_begin(arena, s, *len);
 
 	for (const char *at = next_tag(s, end); at;) {
 		const char *nl = memchr(at, '\n', (size_t)(end - at));
@@ -65,28 +63,14 @@ html_heads_part(struct arena *arena, const char *s, size_t *len)
 			break;
 		if ((at == s || at[-1] == '\n') && begins_item(nl + 1, end) &&
 		    read_head(&head, at, (size_t)(nl - at))) {
-			if (!text)
-				text = arena_alloc(arena, *len + 1);
-			memcpy(text + n, from, (size_t)(at - from));
-			n += (size_t)(at - from);
-			memset(text + n, '#', head.level);
-			n += head.level;
-			text[n++] = ' ';
-			memcpy(text + n, head.words,
-			    (size_t)(head.end - head.words));
-			n += (size_t)(head.end - head.words);
-			from = nl;
+			anew_skip(&w, at, nl);
+			anew_marks(&w, head.level);
+			anew_put(&w, head.words, head.end);
 		}
 		at = memmem(nl, (size_t)(end - nl), "\n<h", 3);
 		at = at ? at + 1 : NULL;
 	}
-	if (!text)
-		return NULL;
-	memcpy(text + n, from, (size_t)(end - from));
-	n += (size_t)(end - from);
-	text[n] = '\0';
-	*len = n;
-	return text;
+	return anew_end(&w, w.from > s, len);
 }
 
 /* Whether a tag begins here that stands alone: "<br>". */
