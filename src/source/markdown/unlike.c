@@ -2,6 +2,7 @@
 
 #include "lectern/base/arena.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/kin.h"
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
@@ -125,6 +126,16 @@ is_bare(struct finder *f, const struct group *group, size_t most)
 	return n >= BARE_LEAST && (most < ASKED_MOST || n < most);
 }
 
+/* Whether the heading over a list says what kind of talks it has: "Keynotes". */
+static bool
+is_below_kind(const struct finder *f, uint32_t list)
+{
+	size_t i = heads_from(f, list);
+
+	return i > 0 &&
+	    kin_names_kind(&finder_node(f, f->head[i - 1].node)->text);
+}
+
 /* Whether a list may have no talks though others do; of many the first lines tell. */
 static bool
 may_be_bare(struct finder *f, const struct group *group)
@@ -132,6 +143,7 @@ may_be_bare(struct finder *f, const struct group *group)
 	return finder_is(f, group->node, MD_LIST) &&
 	    (is_of_sentences(f, group) ||
 		(!group->told && !group->doubtful &&
+		    !is_below_kind(f, group->node) &&
 		    !alike_is_below_day(f, group->node))) &&
 	    is_bare(f, group, BARE_LEAST);
 }
