@@ -346,6 +346,23 @@ last_day(const char *s, size_t len)
 	return end == len || strchr(" ,.:)", s[end]) ? end : 0;
 }
 
+/* The bytes of a day that is still to be told, before a sign: "??", "TBA". */
+static size_t
+no_day(const char *s, size_t len)
+{
+	static const char *const days[] = {
+	    "??", "xx", "XX", "__", "tba", "TBA", "tbd", "TBD"};
+
+	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+		size_t n = strlen(days[i]);
+
+		if (len > n && memcmp(s, days[i], n) == 0 &&
+		    lead_is_parted(s + n, len - n))
+			return n;
+	}
+	return 0;
+}
+
 size_t
 lead_date_words(const char *s, size_t len)
 {
@@ -361,6 +378,9 @@ lead_date_words(const char *s, size_t len)
 		/* "Monday 10:00": the hour is no day of a month. */
 		if (dated && lead_time(s + at, len - at) > 0)
 			break;
+		/* "May ??:" */
+		if (dated && no_day(s + at, len - at) > 0)
+			return at + no_day(s + at, len - at);
 		if (n == 0 || !day_heading_word(word, n, &dated) ||
 		    (year && text_ascii_digit(*word)))
 			break;

@@ -23,6 +23,7 @@
 #include "source/markdown/votes.h"
 
 #define MORE_MOST 16 /* talks that are asked what follows the names */
+#define BY_LEAST  3  /* talks that all have "by" */
 
 /*
  * How a document says who speaks
@@ -207,6 +208,27 @@ find_before(
 	m->no = (uint32_t)more;
 }
 
+/*
+ * All lines have "by", behind a link or not, and at least one a full name there:
+ * single words are names or handles, too.
+ */
+static void
+find_by(
+    struct arena *arena, struct manner *m, const struct anatomy *a, size_t n)
+{
+	struct votes votes = {0};
+
+	count_place(arena, a, n, PLACE_AFTER_BY, &votes);
+	count_place(arena, a, n, PLACE_BY, &votes);
+	if (n < BY_LEAST || votes.sure == 0 || votes.not > 0 ||
+	    votes.sure + votes.maybe + votes.guess != n)
+		return;
+	m->place = PLACE_AFTER_BY;
+	m->other = PLACE_BY;
+	m->loose = m->bare = true;
+	m->yes = (uint32_t)n;
+}
+
 /* Whether nearly all lines are citations, which have names in other places, too. */
 static bool
 are_cited(
@@ -246,8 +268,10 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 			return;
 	}
 	if (m->place == PLACE_NONE)
+		find_by(arena, m, a, n);
+	if (m->place == PLACE_NONE)
 		find_before(arena, m, a, n);
-	else
+	else if (m->other == PLACE_NONE)
 		find_other(arena, m, a, n);
 }
 

@@ -398,9 +398,10 @@ people_bare(struct arena *arena, const char *s, size_t len)
 struct people
 people_composed(struct arena *arena, const char *s, size_t len)
 {
-	const char **name;
+	const char **name, *open = memchr(s, '(', len);
 	bool within = false;
 
+	len = open ? (size_t)(open - s) : len;
 	names_trim(&s, &len);
 	for (size_t i = 0; i < len; i++) {
 		if (!text_ascii_word(s[i]))
@@ -417,7 +418,7 @@ people_composed(struct arena *arena, const char *s, size_t len)
 	    .n = 1,
 	    .parts = 1,
 	    .first = NAMES_GUESS,
-	    .whole = true,
+	    .whole = !open,
 	    .bare = true};
 }
 

@@ -41,7 +41,7 @@ struct people people_bare(struct arena *arena, const char *s, size_t len);
 
 /*
  * Reads a handle that is one word with capitals within, "AnnLee", as a guess.  `n` is
- * 0 if there is anything else.  Only where names are said to be it is one.
+ * 0 if there is anything else but brackets.  Only where names are said to be it is one.
  */
 struct people people_composed(struct arena *arena, const char *s, size_t len);
 

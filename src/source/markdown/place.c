@@ -554,6 +554,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	if (people.n == 0 && place <= PLACE_FIRST_COLON &&
 	    label_read(s, len) == LABEL_NONE)
 		people = people_bare(arena, s, len);
+	if (people.n == 0 && (place == PLACE_AFTER_BY || place == PLACE_BY))
+		people = people_composed(arena, s, len);
 	people.dated = event_words_end_in_year(s, len);
 	/* A single one may be an event. */
 	if (place == PLACE_IN_STYLE && people.parts < 2 &&
