@@ -358,31 +358,6 @@ anatomy_is_adorned(const struct line *line, uint32_t len)
 	    : (unsigned char)last >= 0x80 && ornament_start(s, 0, len) < len;
 }
 
-/*
- * Where a link or quotation begins that only a word like "Workshop" stands
- * before; `at`: it does not.
- */
-static uint32_t
-skip_format(const struct line *line, uint32_t at)
-{
-	const struct span *link;
-	const char *quote = memchr(line->text + at, '"', line->len - at);
-	uint32_t open = quote ? (uint32_t)(quote - line->text) : at, end;
-
-	if (open > at &&
-	    lead_is_format(
-		line->text + at, anatomy_trim(line->text, at, open) - at))
-		return open;
-	link = runs_link(line, at + 1);
-	if (!link)
-		return at;
-	end = anatomy_trim(line->text, at, link->start) - at;
-	return lead_is_format(line->text + at, end) ||
-		format_word_about(line->text + at, end)
-	    ? link->start
-	    : at;
-}
-
 /* The bytes of "Title:" at the start, or of "Notes:" where a quotation follows. */
 static uint32_t
 label_length(const struct line *line)
@@ -451,7 +426,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 		a->at = ornament_skip(
 		    line, a->at + prefix_length(line, a->at, prefix));
 	a->at += format_word_skip(line, a->at);
-	a->at = skip_format(line, a->at);
+	a->at = format_word_before(line, a->at);
 	a->at = label_links_skip(line, a->at);
 	a->at = lead_link_start(line, a->at, kinds);
 	a->body = find_body(line, a->at, bold_lead_named(line, a->at));
@@ -525,29 +500,48 @@ anatomy_event(const struct anatomy *a)
 	return a->body;
 }
 
+/* Whether what stands at byte `at`, behind "at" or "@", reads as an event. */
+static bool
+begins_event(const struct anatomy *a, uint32_t at, bool sign)
+{
+	const char *s = a->line->text + at;
+	size_t len = a->body - at;
+
+	if (len > 4 && memcmp(s, "the ", 4) == 0) {
+		s += 4;
+		len -= 4;
+	}
+	if ((*s >= 'A' && *s <= 'Z') || (unsigned char)*s >= 0x80)
+		return true;
+	/* "@ the 11th Quay Days", "@ workshop of Quay", "@ [iQuay](link)" */
+	for (uint32_t i = 0; sign && i < a->line->nspans; i++) {
+		if (a->line->spans[i].start == at && a->line->spans[i].url)
+			return true;
+	}
+	return sign &&
+	    (text_ascii_digit(*s) || lead_is_format(s, names_word(s, len)));
+}
+
 uint32_t
 anatomy_at(const struct anatomy *a)
 {
 	const char *s = a->line->text;
 
 	for (uint32_t i = a->body; !a->leads && i > a->at + 4; i--) {
-		const char *event = s + i;
+		bool sign;
 
-		if (s[i - 1] == ' ' && *event == '@' && event[1] >= 'A' &&
-		    event[1] <= 'Z')
+		if (s[i - 1] == ' ' && s[i] == '@' && s[i + 1] >= 'A' &&
+		    s[i + 1] <= 'Z')
 			return i - 1;
 		if (s[i - 1] != ' ' ||
 		    (memcmp(s + i - 4, " at ", 4) != 0 &&
 			memcmp(s + i - 3, " @ ", 3) != 0))
 			continue;
-		if (strncmp(event, "the ", 4) == 0)
-			event += 4;
-		i -= s[i - 2] == '@' ? 3 : 4;
-		return ((*event >= 'A' && *event <= 'Z') ||
-			   (unsigned char)*event >= 0x80) &&
-			(s[i + 1] == '@' || memchr(s + a->at, ' ', i - a->at))
-		    ? i
-		    : a->body;
+		sign = s[i - 2] == '@';
+		if (!begins_event(a, i, sign))
+			return a->body;
+		i -= sign ? 3 : 4;
+		return sign || memchr(s + a->at, ' ', i - a->at) ? i : a->body;
 	}
 	return a->body;
 }

@@ -14,7 +14,16 @@
  */
 uint32_t format_word_skip(const struct line *line, uint32_t at);
 
-/* Whether all that `len` bytes say is that a talk is about what follows: "Talk on". */
-bool format_word_about(const char *s, size_t len);
+/*
+ * Returns where the dash is that only such words, in small letters, are behind:
+ * "Title – conference talk"; `to`: there is none.
+ */
+uint32_t format_word_behind(const char *s, uint32_t from, uint32_t to);
+
+/*
+ * Returns where a link or quotation begins that only such words stand before, from
+ * byte `at` on: "Workshop [Title](link)", "Invited talk on "Title""; else `at`.
+ */
+uint32_t format_word_before(const struct line *line, uint32_t at);
 
 #endif

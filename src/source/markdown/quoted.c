@@ -16,10 +16,20 @@ struct quotes {
 	bool nest;  /* others of their kind may stand in them */
 };
 
+/* Some close with another mark than they should. */
 static const struct quotes marks[] = {{"\"", "\"", true, false},
-    {"“", "”", true, false}, {"„", "“", true, false}, {"«", "»", true, true},
-    {"《", "》", false, true}, {"「", "」", false, true},
-    {"『", "』", false, true}};
+    {"\"", "”", true, false}, {"“", "”", true, false}, {"“", "\"", true, false},
+    {"”", "”", true, false}, {"„", "“", true, false}, {"„", "”", true, false},
+    {"‘", "’", true, false}, {"'", "'", true, false}, {"«", "»", true, true},
+    {"»", "«", true, false}, {"《", "》", false, true},
+    {"「", "」", false, true}, {"『", "』", false, true}};
+
+/* Whether they close with a sign that is an apostrophe, too. */
+static bool
+is_apostrophe(const struct quotes *quotes)
+{
+	return *quotes->close == '\'' || strcmp(quotes->close, "’") == 0;
+}
 
 /*
  * The sign that closes what is quoted from byte `at` on, behind quotations within
@@ -33,6 +43,12 @@ find_close(const struct quotes *quotes, const char *s, uint32_t at, uint32_t to)
 		   *first = end;
 	const char *from = s + at;
 
+	/* An apostrophe stands within or behind a word. */
+	while (end && is_apostrophe(quotes) &&
+	    (end == from || end[-1] == ' ' ||
+		(end + m < s + to && text_word_byte(end[m]))))
+		end = memmem(
+		    end + m, (size_t)(s + to - end) - m, quotes->close, m);
 	if (!quotes->nest)
 		return end;
 	while (end &&
@@ -48,7 +64,7 @@ find_close(const struct quotes *quotes, const char *s, uint32_t at, uint32_t to)
 static const struct quotes *
 find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
 {
-	if (from == to || (s[from] != '"' && (unsigned char)s[from] < 0x80))
+	if (from == to || !text_ascii_any(s[from], "\"'\xc2\xe2\xe3"))
 		return NULL;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		size_t n;
@@ -83,9 +99,11 @@ quoted_end(const char *s, uint32_t from, uint32_t to)
 static uint32_t
 open_of(const struct quotes *quotes, const char *s, uint32_t from, uint32_t to)
 {
-	uint32_t n = (uint32_t)strlen(quotes->open);
-	uint32_t m = (uint32_t)strlen(quotes->close);
+	uint32_t m = (uint32_t)strlen(quotes->close), n;
 
+	if (to <= from || quotes->close[m - 1] != s[to - 1])
+		return to;
+	n = (uint32_t)strlen(quotes->open);
 	if (to - from <= n + m || memcmp(s + to - m, quotes->close, m) != 0)
 		return to;
 	for (uint32_t at = to - m - n;; at--) {

@@ -33,6 +33,32 @@ is_flag_half(uint32_t code)
 	return code >= 0x1f1e6 && code <= 0x1f1ff;
 }
 
+/* The bytes of a quote at `s`. */
+static uint32_t
+quote_length(const char *s)
+{
+	if (*s == '"')
+		return 1;
+	return memcmp(s, "\xe2\x80", 2) == 0 &&
+		(s[2] == '\x9c' || s[2] == '\x9d')
+	    ? 3
+	    : 0;
+}
+
+/* Leaves out the quotes that were around a title beside a piece. */
+static void
+leave_quotes(const char *s, uint32_t *from, uint32_t *to)
+{
+	uint32_t n = quote_length(s + *from);
+
+	if (n > 0 && s[*from + n] == ' ')
+		*from += n + 1;
+	for (n = 1; n <= 3 && *to > *from + n + 1; n += 2) {
+		if (quote_length(s + *to - n) == n && s[*to - n - 1] == ' ')
+			*to -= n + 1;
+	}
+}
+
 /* Adds a piece of the line to what is in neither title nor names. */
 static void
 add_piece(
@@ -51,6 +77,7 @@ add_piece(
 	}
 	if (!any)
 		return;
+	leave_quotes(line->text, &from, &to);
 	while ((strchr(" ,;:", line->text[from]) &&
 		   ornament_emoji(line, from) == 0) ||
 	    (line->text[from] == '.' && line->text[from + 1] == ' '))

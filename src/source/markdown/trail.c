@@ -5,6 +5,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/event_words.h"
+#include "source/markdown/format_word.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/linked_event.h"
 #include "source/markdown/people.h"
@@ -387,6 +388,12 @@ bold(const struct anatomy *a, uint32_t from, uint32_t to)
 	return end > 0 && end < to ? end : to;
 }
 
+static uint32_t
+kind_of_talk(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	return format_word_behind(a->line->text, from, to);
+}
+
 static uint32_t (*const ends[TRAILS])(
     const struct anatomy *a, uint32_t from, uint32_t to) = {
     [TRAIL_QUOTES] = quotes,
@@ -396,6 +403,7 @@ static uint32_t (*const ends[TRAILS])(
     [TRAIL_BAR] = bar,
     [TRAIL_STOP] = stop,
     [TRAIL_BOLD] = bold,
+    [TRAIL_KIND] = kind_of_talk,
 };
 
 /* Where a title in quotes may begin, perhaps behind what kind it is of. */
@@ -452,6 +460,17 @@ end_so(const struct anatomy *a, size_t n, enum trail_kind kind)
 	    named * 2 <= found && !(bare && behind * 2 > title * 3);
 }
 
+/* Whether some lines, two at least, end in what kind of talk it is. */
+static bool
+have_kinds(const struct anatomy *a, size_t n)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		found += kind_of_talk(&a[i], a[i].at, a[i].words) < a[i].words;
+	return found >= 2 && found * 5 >= n;
+}
+
 struct trail
 trail_find(const struct anatomy *a, size_t n)
 {
@@ -482,6 +501,8 @@ trail_find(const struct anatomy *a, size_t n)
 		trail.fields = find_fields(a, n);
 	if (trail.fields > 0)
 		trail.kind = TRAIL_FIELDS;
+	if (trail.kind == TRAIL_NONE && have_kinds(a, n))
+		trail.kind = TRAIL_KIND;
 	return trail;
 }
 
@@ -563,6 +584,7 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	case TRAIL_BAR:
 	case TRAIL_STOP:
 	case TRAIL_BOLD:
+	case TRAIL_KIND:
 		if (cut->names_end <= cut->title)
 			end = ends[trail->kind](a, cut->title, end);
 		break;

@@ -27,6 +27,7 @@ enum trail_kind {
 	TRAIL_DATED, /* the title, behind date and event: "May 7 - Event - Title" */
 	TRAIL_LINKED, /* the title, behind a link to the event: see
 	                 linked_event.h */
+	TRAIL_KIND,   /* what kind of talk it is: "Title - meetup talk" */
 	TRAIL_FIELDS, /* words behind commas: "Title, Event, Place, 2031" */
 	TRAILS,
 };
