@@ -6,10 +6,11 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
 
-#define SLOTS_LEAST   3  /* headings that are only times */
-#define LONGEST_DAY   80 /* bytes of a paragraph that names a group */
-#define LONGEST_COUNT 2  /* bytes of "A" in "Track A" */
-#define PLAIN_LEAST   3  /* groups that plain ones name */
+#define SLOTS_LEAST   3   /* headings that are only times */
+#define LONGEST_DAY   80  /* bytes of a paragraph that names a group */
+#define LONGEST_BOLD  200 /* bytes of one in bold */
+#define LONGEST_COUNT 2   /* bytes of "A" in "Track A" */
+#define PLAIN_LEAST   3   /* groups that plain ones name */
 
 /* Below these stands how many groups are named; no paragraph says so. */
 #define BOLD  ""
@@ -174,7 +175,8 @@ before(const struct finder *f, uint32_t i)
 static bool
 is_label(struct strmap *labels, const struct line *line, bool bold)
 {
-	return line->len > 0 && line->len < LONGEST_DAY &&
+	return line->len > 0 &&
+	    line->len < (uint32_t)(bold ? LONGEST_BOLD : LONGEST_DAY) &&
 	    finder_is_bold(line) == bold &&
 	    (bold ||
 		(line->first == line->len &&
@@ -195,12 +197,41 @@ names_group(struct finder *f, struct strmap *labels, uint32_t group, bool bold)
 	    is_label(labels, &finder_node(f, label)->text, bold);
 }
 
+/* Whether a bold paragraph stands right over group `i`, which has several talks. */
+static bool
+is_below_bold(const struct finder *f, size_t i)
+{
+	const struct group *group = &f->group[i];
+	uint32_t label = before(f, group->node);
+
+	return group->units >= 2 && !finder_is(f, group->node, MD_PARAGRAPH) &&
+	    finder_is(f, label, MD_PARAGRAPH) &&
+	    finder_is_bold(&finder_node(f, label)->text);
+}
+
+/* Such paragraphs, of which there are several, are no talks themselves. */
+static void
+drop_labels(struct finder *f)
+{
+	size_t below = 0, n = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		below += is_below_bold(f, i);
+	for (size_t i = 0; below >= 2 && i < f->ngroups; i++) {
+		if (i + 1 == f->ngroups || !is_below_bold(f, i + 1) ||
+		    before(f, f->group[i + 1].node) != f->group[i].node)
+			f->group[n++] = f->group[i];
+	}
+	f->ngroups = below >= 2 ? n : f->ngroups;
+}
+
 void
 over_count_labels(struct finder *f, struct strmap *labels)
 {
 	size_t plain = 0, headed = 0; /* and those right below a heading */
 	size_t own = 0, last = 0;     /* and the first ones below each */
 
+	drop_labels(f);
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		if (finder_is(f, i, MD_PARAGRAPH))
 			++*strmap_put(labels, finder_node(f, i)->text.text, 0);
