@@ -122,15 +122,15 @@ is_remark(const char *s, size_t len)
 	    "avan\303\247ado", "basic", "beginner", "beginners", "canceled",
 	    "cancelled", "coming soon", "d\303\251butant", "intermedia",
 	    "intermediate", "intermedio", "introductoria", "introductorio",
-	    "introductory", "invited", "keynote", "no recording", "no slides",
-	    "no video", "not recorded", "online", "plenary", "remote",
-	    "to follow", "upcoming", "virtual", NULL};
+	    "introductory", "invited", "keynote", "not recorded", "online",
+	    "plenary", "remote", "to follow", "upcoming", "virtual", NULL};
 	size_t digits = 0, others = 0;
 
 	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
 	    s[1] <= 'Z')
 		return true;
-	if ((*s >= 'a' && names_one_of(s, len, words)) || is_language(s, len))
+	if ((*s >= 'a' && names_one_of(s, len, words)) || is_language(s, len) ||
+	    label_says_none(s, len))
 		return true;
 	if (label_read(s, len) == LABEL_LINK ||
 	    label_read(s, len) == LABEL_VIDEO ||

@@ -563,3 +563,19 @@ label_names_others(const char *s, size_t len)
 
 	return label_consists_of(s, len, lists, 2) & 1;
 }
+
+bool
+label_says_none(const char *s, size_t len)
+{
+	static const char *const none[] = {"geen", "ingen", "kein", "keine",
+	    "no", "ohne", "sans", "sem", "senza", "sin", "without"};
+	static const struct word_list list = WORD_LIST(none);
+	const char *blank = memchr(s, ' ', len);
+	size_t n = blank ? (size_t)(blank - s) : 0;
+	enum label_kind kind;
+
+	if (n == 0 || !word_list_has(&list, s, n))
+		return false;
+	kind = label_read(blank + 1, len - n - 1);
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES;
+}

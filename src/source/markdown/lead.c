@@ -7,10 +7,11 @@
 #include "source/markdown/lead_east.h"
 #include "source/markdown/names.h"
 
-#define ROOM_LONGEST 40 /* bytes of a room's name */
-#define WORD_LONGEST 16 /* bytes of a tag */
-#define CODE_LETTERS 5  /* of a session's code at most */
-#define CODE_BYTES   4  /* and at least */
+#define ROOM_LONGEST  40 /* bytes of a room's name */
+#define WORD_LONGEST  16 /* bytes of a tag */
+#define CODE_LETTERS  5  /* of a session's code at most */
+#define CODE_BYTES    4  /* and at least */
+#define EVENT_LETTERS 8  /* of an event's code at most */
 
 bool
 lead_is_room(const char *s, size_t len)
@@ -247,6 +248,36 @@ numeral(const char *s, size_t len)
 	    : 0;
 }
 
+/* Whether what follows a number parts it from a title, or is one. */
+static bool
+ends_number(const char *s, size_t len)
+{
+	uint32_t code;
+
+	/* "Talk 2. " */
+	if (lead_is_parted(s, len) || (len > 2 && memcmp(s, ". ", 2) == 0))
+		return true;
+	if (len < 2 || *s != ' ')
+		return false;
+	text_decode(s + 1, len - 1, &code);
+	return text_is_upper(code);
+}
+
+/* What a conference calls itself and its year: "BoatDev31". */
+static size_t
+event_code(const char *s, size_t len)
+{
+	size_t letters = 0, capitals = 0, n;
+
+	for (; letters < len && text_ascii_letter(s[letters]); letters++)
+		capitals += s[letters] >= 'A' && s[letters] <= 'Z';
+	n = letters + lead_digits(s + letters, len - letters);
+	return n == letters + 2 && letters <= EVENT_LETTERS && capitals >= 2 &&
+		ends_number(s + n, len - n)
+	    ? n
+	    : 0;
+}
+
 /* What a conference calls a session: "ARC203", "S51234", "SVS320-R1". */
 static size_t
 session_code(const char *s, size_t len)
@@ -259,7 +290,7 @@ session_code(const char *s, size_t len)
 	n = capitals + numbers;
 	if (capitals == 0 || capitals > CODE_LETTERS || numbers < 2 ||
 	    n < CODE_BYTES)
-		return 0;
+		return event_code(s, len);
 	if (n + 1 < len && s[n] == '-' && s[n + 1] == 'R') {
 		n += 2;
 		n += n < len && text_ascii_digit(s[n]);
@@ -281,21 +312,6 @@ season(const char *s, size_t len)
 	episode = lead_digits(s + n + 1, len - n - 1);
 	n += 1 + episode;
 	return episode > 0 && lead_is_parted(s + n, len - n) ? n : 0;
-}
-
-/* Whether what follows a number parts it from a title, or is one. */
-static bool
-ends_number(const char *s, size_t len)
-{
-	uint32_t code;
-
-	/* "Talk 2. " */
-	if (lead_is_parted(s, len) || (len > 2 && memcmp(s, ". ", 2) == 0))
-		return true;
-	if (len < 2 || *s != ' ')
-		return false;
-	text_decode(s + 1, len - 1, &code);
-	return text_is_upper(code);
 }
 
 size_t
