@@ -23,6 +23,7 @@
 #include "source/markdown/day_lines.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/footnotes.h"
+#include "source/markdown/forms.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/handle_heads.h"
 #include "source/markdown/heads_named.h"
@@ -247,6 +248,7 @@ static const struct part parts[] = {
     {name_quotes_part, N_("who speaks before a title in quotes")},
     {title_urls_part, N_("titles over bare addresses, as items of lists")},
     {links_above_part, N_("links to videos above their titles")},
+    {forms_part, N_("forms, with their titles as headings")},
     {records_part,
 	N_("labels such as \"Title:\" and \"Speaker:\" in another order")},
     {signed_part, N_("paragraphs that end in who speaks, as headings")},
