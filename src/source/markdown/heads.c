@@ -10,6 +10,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
 #include "source/markdown/richtext.h"
+#include "source/markdown/see_also.h"
 #include "source/markdown/talk_text.h"
 
 #define LOOK_MOST 32 /* headings of a level that are asked who speaks */
@@ -218,6 +219,15 @@ names_links(struct finder *f, size_t i)
 	return f->head[i].label != LABEL_NONE || heads_is_part(f, i);
 }
 
+/* Whether a heading is over what a talk refers to: "References". */
+static bool
+names_sources(const struct finder *f, size_t i)
+{
+	const struct line *line = &finder_node(f, f->head[i].node)->text;
+
+	return see_also_read(line->text, line->len) != SEE_ALSO_NOT;
+}
+
 static struct below
 look_below(struct finder *f, size_t i, bool wanted)
 {
@@ -234,7 +244,8 @@ look_below(struct finder *f, size_t i, bool wanted)
 			below.part = true;
 			continue;
 		}
-		below.talking += wanted && heads_speaks(f, k);
+		below.talking += wanted && !names_sources(f, k) &&
+		    heads_speaks(f, k);
 		below.part = below.part || heads_is_part(f, k);
 	}
 	return below;
