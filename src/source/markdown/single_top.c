@@ -57,7 +57,10 @@ static enum told
 read_top(const struct finder *f)
 {
 	uint32_t i = finder_node(f, f->head[0].node)->end;
-	bool person = false, video = false;
+	static const enum place colon = PLACE_FIRST_COLON;
+	/* "Ann Lee: Tides" */
+	bool person = i > 1 && place_any(&finder_node(f, 1)->text, &colon, 1);
+	bool video = false;
 
 	for (int n = 0; n < LINES_MOST && i < f->md->n && !is_bold(f, i) &&
 	     finder_is(f, i, MD_PARAGRAPH);
