@@ -119,6 +119,22 @@ is_ending(const char *s, size_t end, size_t n)
 	    text_word_byte(s[end - n - 2]);
 }
 
+/* "Slides (in Russian)", "Video (part 2)", but not "Slides (Ann Lee)". */
+static enum label_kind
+before_brackets(const char *s, size_t len)
+{
+	const char *open = memrchr(s, '(', len);
+	enum label_kind kind = open && open > s + 1 && open[-1] == ' '
+	    ? label_read(s, (size_t)(open - s) - 1)
+	    : LABEL_NONE;
+
+	return (kind == LABEL_VIDEO || kind == LABEL_SLIDES) &&
+		people_first(open + 1, len - (size_t)(open - s) - 2) !=
+		    NAMES_SURE
+	    ? kind
+	    : LABEL_NONE;
+}
+
 enum label_kind
 label_read(const char *s, size_t len)
 {
@@ -138,7 +154,9 @@ label_read(const char *s, size_t len)
 		if (is_ending(s, i, n))
 			continue;
 		if (kind == LABEL_NONE && !label_is_beside(word, n))
-			return LABEL_NONE;
+			return first != LABEL_NONE && s[len - 1] == ')'
+			    ? before_brackets(s, len)
+			    : LABEL_NONE;
 		if (kind == LABEL_AROUND) {
 			small = small || n <= ARTICLE;
 			around = around || n > ARTICLE;
