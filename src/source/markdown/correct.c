@@ -32,7 +32,8 @@ is_named(const char *word, const char *name, size_t len)
 static void
 set_on_line(struct manner *m)
 {
-	m->over = m->titled = m->cites = m->behind = m->swapped = false;
+	m->over = m->titled = m->cites = m->swapped = false;
+	m->behind = m->quoted = false;
 }
 
 bool

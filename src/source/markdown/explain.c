@@ -418,9 +418,10 @@ explain_title(const struct telling *t, const struct manner *m)
 		    N_("(change it with title=field:N)"));
 	where = m->titled || m->cites
 	    ? N_("titles: on a line below, which says so")
-	    : m->over   ? N_("titles: on the line below the names")
-	    : m->behind ? N_("titles: in quotes or styled, behind the event")
-			: NULL;
+	    : m->over ? N_("titles: on the line below the names")
+	    : m->behind || m->quoted
+	    ? N_("titles: in quotes or styled, behind the event")
+	    : NULL;
 	return where ? with_change(t, where,
 			   N_("(change it with title=line or title=field:N)"))
 		     : NULL;

@@ -519,6 +519,7 @@ manner_of_lines(struct manner *manner, const struct talk_text *talks, size_t n)
 	if (manner->around)
 		manner->before_event = around_place(a, lines);
 	manner->behind = are_behind_events(a, lines);
+	manner->quoted = !manner->behind && styled_are_quoted_last(a, lines);
 	/* What is behind an event's link is the title. */
 	for (size_t i = 0; manner->trail.kind == TRAIL_LINKED && i < lines; i++)
 		linked_event_leave(&a[i]);

@@ -57,6 +57,7 @@ struct manner {
 	bool persons;       /* and who speaks on the line itself */
 	bool cites;         /* titles are quoted below, each under its event */
 	bool behind;        /* titles are quoted or styled, behind the event */
+	bool quoted;        /* those that are, at the end, are titles alone */
 	bool look;          /* lines below have to be read */
 	bool firms;         /* after a comma stands the speaker's firm */
 	bool bare;          /* words in small letters there are handles */

@@ -8,9 +8,9 @@
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 
-#define NAME_MOST  4   /* words of a name */
-#define BIOGRAPHY_MOST 8 /* words of names before a verb, and that */
-#define ASIDE_MOST 160 /* bytes of what is said of somebody between commas */
+#define NAME_MOST      4   /* words of a name */
+#define BIOGRAPHY_MOST 8   /* words of names before a verb, and that */
+#define ASIDE_MOST     160 /* bytes of what is said of somebody between commas */
 
 /* Whether a word is what somebody does who gives a talk. */
 static bool
@@ -153,7 +153,7 @@ names_before_verb(const char *s, size_t len)
 
 		if (i >= 2 && names_one_of(s + at, n, verbs))
 			return people_first(s, at - 1) == NAMES_SURE ? at - 1
-								      : 0;
+								     : 0;
 		at += n + 1;
 	}
 	return 0;

@@ -127,6 +127,18 @@ quoted_last(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
+bool
+quoted_any(const char *s, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++) {
+		uint32_t close;
+
+		if (find_quotes(s, from, to, &close))
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 quoted_behind(const char *s, uint32_t from, uint32_t to)
 {

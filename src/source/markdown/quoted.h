@@ -4,6 +4,7 @@
 #ifndef LECTERN_QUOTED_H
 #define LECTERN_QUOTED_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /*
@@ -17,6 +18,9 @@ uint32_t quoted_end(const char *s, uint32_t from, uint32_t to);
  * or a dash; `to`: there is none.
  */
 uint32_t quoted_last(const char *s, uint32_t from, uint32_t to);
+
+/* Whether anything is quoted from byte `from` up to `to`. */
+bool quoted_any(const char *s, uint32_t from, uint32_t to);
 
 /*
  * Returns where the quotation opens that a word, or two or three, and a dash or

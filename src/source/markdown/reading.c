@@ -418,6 +418,16 @@ leave_event(struct reader *r)
 		around_cut(r->anatomy.line->text, &r->cut);
 }
 
+/* `Event 2031, "Title"`; `Event [12.05.] *Title*`; `Event - "Title"` */
+static void
+try_behind(struct reader *r)
+{
+	if (r->manner->behind)
+		r->whole = styled_behind_event(&r->anatomy, &r->cut);
+	else if (r->manner->quoted)
+		r->whole = styled_quoted_last(&r->anatomy, &r->cut);
+}
+
 /* `Ann Lee - CTO, Firm`: she is all that is known of the talk. */
 static bool
 try_job(struct reader *r)
@@ -474,9 +484,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	leave_event(&r);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
-	/* `Event 2031, "Title"`; `Event [12.05.] *Title*` */
-	if (r.people.n == 0 && manner->behind)
-		r.whole = styled_behind_event(&r.anatomy, &r.cut);
+	if (r.people.n == 0)
+		try_behind(&r);
 	if (r.cut.title >= r.cut.title_end)
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	leave_handle(&r);

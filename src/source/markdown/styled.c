@@ -13,6 +13,7 @@
 
 #define DATE_WORDS   4  /* of a day at the start of a line */
 #define LEAST_BEFORE 4  /* bytes before the title */
+#define QUOTED_LEAST 3  /* titles in quotes behind events */
 #define MOST_BEFORE  80 /* the same, of names and where they are from */
 
 static bool
@@ -101,6 +102,38 @@ styled_behind_event(const struct anatomy *a, struct cut *cut)
 		end = cut->title_end;
 	}
 	*cut = (struct cut){at, end, 0, 0};
+	return true;
+}
+
+bool
+styled_quoted_last(const struct anatomy *a, struct cut *cut)
+{
+	const char *s = a->line->text;
+	uint32_t at = quoted_last(s, a->at, a->body);
+
+	if (at == a->body || quoted_end(s, at, a->body) < a->body ||
+	    !memchr(s + at, ' ', a->body - at))
+		return false;
+	*cut = (struct cut){at, a->body, 0, 0};
+	return true;
+}
+
+bool
+styled_are_quoted_last(const struct anatomy *a, size_t n)
+{
+	size_t last = 0;
+	struct cut cut;
+
+	for (size_t i = 0; i < n; i++)
+		last += styled_quoted_last(&a[i], &cut);
+	if (last < QUOTED_LEAST || last * 3 < n)
+		return false;
+	/* Others quote what is no title. */
+	for (size_t i = 0; i < n; i++) {
+		if (!styled_quoted_last(&a[i], &cut) &&
+		    quoted_any(a[i].line->text, a[i].at, a[i].body))
+			return false;
+	}
 	return true;
 }
 

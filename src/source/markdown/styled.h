@@ -25,6 +25,14 @@ bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
 bool styled_behind_event(const struct anatomy *anatomy, struct cut *cut);
 
 /*
+ * Whether a line ends in a title in quotes behind a sign, `Quay Days - "Kelp at
+ * night"`, `*cut`; whether a third of `n` lines do, three at least, and none has
+ * quotes elsewhere: these stand behind events.
+ */
+bool styled_quoted_last(const struct anatomy *anatomy, struct cut *cut);
+bool styled_are_quoted_last(const struct anatomy *anatomies, size_t n);
+
+/*
  * Whether a line begins with a link or several words in one style, and something
  * in none follows without a sign; `*cut` has these as title and names.
  */
