@@ -87,13 +87,14 @@ add_sites(struct finder *f, const struct group *group, struct strmap *sites)
 	}
 }
 
-/* Whether an item is a sentence, as rules are. */
+/* Whether an item is a sentence without a link, as rules are. */
 static bool
 is_sentence(const struct finder *f, uint32_t item)
 {
 	const struct line *line = weigh_item_line(f, item);
 
-	return line->len >= SENTENCE && line->text[line->len - 1] == '.';
+	return line->len >= SENTENCE && line->text[line->len - 1] == '.' &&
+	    !richtext_has_link(line);
 }
 
 /* Whether most items of a list are. */
@@ -140,10 +141,9 @@ is_below_kind(const struct finder *f, uint32_t list)
 static bool
 may_be_bare(struct finder *f, const struct group *group)
 {
-	return finder_is(f, group->node, MD_LIST) &&
+	return finder_is(f, group->node, MD_LIST) && !group->doubtful &&
 	    (is_of_sentences(f, group) ||
-		(!group->told && !group->doubtful &&
-		    !is_below_kind(f, group->node) &&
+		(!group->told && !is_below_kind(f, group->node) &&
 		    !alike_is_below_day(f, group->node))) &&
 	    is_bare(f, group, BARE_LEAST);
 }
