@@ -411,6 +411,9 @@ bool heads_speaks(struct finder *f, size_t i);
 /* Whether most headings below `level`, from number `from` on, are over a URL. */
 bool heads_have_pages(const struct finder *f, size_t from, int level);
 
+/* Whether heading `i` is over nothing, and leads to a page: what it names is there. */
+bool heads_is_link(const struct finder *f, size_t i);
+
 /* Whether heading `i` is somebody's name over a heading or link: a title. */
 bool heads_is_over_title(struct finder *f, size_t i);
 

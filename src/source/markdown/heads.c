@@ -500,7 +500,8 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 				f->role[head->node] = ROLE_ASIDE;
 			i++;
 		} else if (head->level < level) {
-			f->role[head->node] = ROLE_TRACK;
+			f->role[head->node] = heads_is_link(f, i) ? ROLE_TALK
+								  : ROLE_TRACK;
 			i++;
 		} else if (at &&
 		    (f->exact || (!head->day && !holds_talks(f, i)))) {

@@ -105,3 +105,14 @@ heads_take_alone(struct finder *f, size_t from, int level)
 			f->role[f->head[k].node] = ROLE_BODY;
 	}
 }
+
+bool
+heads_is_link(const struct finder *f, size_t i)
+{
+	const struct head *head = &f->head[i];
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return !f->exact && !head->own && !head->day && !head->others &&
+	    head->label == LABEL_NONE && end_of(f, i) == i + 1 &&
+	    richtext_leads_out(line) && memchr(line->text, ' ', line->len);
+}
