@@ -267,13 +267,21 @@ build_later_notes(struct build *build, const struct programme_notes *notes)
 }
 
 static const char *
-choose_url(const struct build *build)
+first_video(const struct build *build)
 {
 	for (size_t i = 0; i < build->nlinks; i++) {
 		if (link_is_video(build->links[i]))
 			return build->links[i];
 	}
-	return build->nlinks > 0 ? build->links[0] : NULL;
+	return NULL;
+}
+
+static const char *
+choose_url(const struct build *build)
+{
+	const char *video = first_video(build);
+
+	return video || build->nlinks == 0 ? video : build->links[0];
 }
 
 /* Whether the talk has neither notes nor links but its own: many lists have such. */
@@ -313,6 +321,9 @@ build_end_talk(struct build *build)
 	build->open = false;
 	if (!talk->url && !build->told)
 		talk->url = choose_url(build);
+	/* What was added afterwards may have it. */
+	if (!talk->url && build->again != UINT32_MAX)
+		talk->url = first_video(build);
 	if (is_bare(build)) {
 		put_talk(build);
 		return;

@@ -87,7 +87,10 @@ struct build_place {
 };
 struct build_place build_place(const struct build *build);
 
-/* Goes back to such a place of this conference; a talk there is open again. */
+/*
+ * Goes back to such a place of this conference; a talk there is open again, and if it
+ * has no URL, takes the first video of its links.
+ */
 void build_go_back(struct build *build, struct build_place place);
 
 /* Takes paths of files beside the document for links of talks, too. */

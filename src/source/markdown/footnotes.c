@@ -9,6 +9,7 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/builder.h"
+#include "source/markdown/own_link.h"
 #include "source/markdown/walk.h"
 
 #define LABEL_LONGEST 64 /* bytes between the brackets */
@@ -211,7 +212,8 @@ is_same(struct build_place a, struct build_place b)
 
 /* Keeps a block of a footnote for all that refer to it, each once. */
 static void
-give(struct walk *w, uint32_t note, const struct block *block)
+give(struct walk *w, uint32_t note, const struct line *line,
+    const struct block *block)
 {
 	struct footnotes *notes = w->md->footnotes;
 	const struct build_place here = build_place(w->build);
@@ -228,6 +230,7 @@ give(struct walk *w, uint32_t note, const struct block *block)
 			continue;
 		last = in;
 		if (is_same(here, *in)) {
+			own_link_look(&w->own, line, OWN_NOTES, 0, 0);
 			build_block(w->build, block, NULL);
 			continue;
 		}
@@ -316,7 +319,7 @@ add_part(struct walk *w, uint32_t i, uint32_t from, uint32_t to, uint32_t row)
 	    : richtext_cut(w->arena, &node->text, from, to);
 	const struct block block = walk_block_of(w, kind, &line, row);
 
-	give(w, w->md->footnotes->given, &block);
+	give(w, w->md->footnotes->given, &line, &block);
 }
 
 /*

@@ -14,7 +14,7 @@
 	2 /* headings below the fence that tell that these are none of it */
 
 #define FENCE       3 /* signs of most fences */
-#define BEFORE_MOST 4 /* lines that may stand before a block that is all */
+#define BESIDE_MOST 3 /* lines that may stand before or behind a block of all */
 
 /* A walk over the lines of a text, and what it has found. */
 struct fences {
@@ -223,41 +223,63 @@ opens_markdown(const struct fences *f, struct hiding *hiding)
 	return false;
 }
 
+/* What stands inside of a block around text, or behind it. */
+struct stretch {
+	size_t headings, lines; /* the other lines that have words */
+};
+
 /*
  * Finds the line that ends a block around text that goes on at `f`, NULL: none does,
- * and counts the headings inside and behind it.  Of three signs the last such line is
+ * and counts what is inside and behind it.  Of three signs the last such line is
  * it, where others are pairs inside.
  */
 static const char *
-around_end(
-    struct fences f, const struct hiding *around, size_t *in, size_t *out)
+around_end(struct fences f, const struct hiding *around, struct stretch *in,
+    struct stretch *behind)
 {
 	struct hiding inside = {0};
+	struct stretch all = {0};
 	const char *end = NULL;
 	size_t ends = 0;
 
-	*in = *out = 0;
 	while (next_line(&f)) {
-		bool heading = text_lines_level(f.line, f.line + f.len) > 0;
-
 		if (inside.fence) {
 			if (hiding_fence_ends(&inside, f.line, f.len, 0))
 				inside.fence = '\0';
 		} else if (hiding_fence_ends(around, f.line, f.len, 0) &&
 		    (ends == 0 || around->fence_len <= FENCE)) {
 			end = f.line;
-			*in += *out;
-			*out = 0;
+			*in = all;
 			ends++;
-		} else if (!hiding_open_fence(&inside, f.line, f.len)) {
-			*out += heading;
+			continue;
+		} else if (!hiding_open_fence(&inside, f.line, f.len) &&
+		    text_lines_level(f.line, f.line + f.len) > 0) {
+			all.headings++;
+			continue;
 		}
+		all.lines += !f.blank;
 	}
-	if (ends % 2 == 1)
-		return end;
-	*in += *out;
-	*out = 0;
-	return NULL;
+	if (ends % 2 == 0) {
+		*in = all;
+		end = NULL;
+	}
+	behind->headings = all.headings - in->headings;
+	behind->lines = all.lines - in->lines;
+	return end;
+}
+
+/*
+ * Whether a block has all of a document, or its beginning with much text; a template,
+ * "How to add a talk", has few words, or the document stands behind it.
+ */
+static bool
+is_around_all(
+    const struct stretch *in, const struct stretch *behind, bool first)
+{
+	if (in->headings < LEAST || 2 * in->lines <= in->headings)
+		return false;
+	return behind->headings == 0 ? behind->lines <= BESIDE_MOST
+				     : first && in->lines >= 3 * in->headings;
 }
 
 char *
@@ -266,21 +288,22 @@ loose_fence_around(struct arena *arena, const char *s, size_t *len)
 	struct fences f = {.s = s, .end = s + *len};
 	struct hiding around;
 	const char *end;
-	size_t before = 0, in, out;
+	struct stretch in = {0}, behind = {0};
+	size_t before = 0;
 	char *text;
 
 	if (*len > LARGEST)
 		return NULL;
 	while (next_line(&f) && !opens_markdown(&f, &around)) {
 		before += !f.blank;
-		if (before > BEFORE_MOST || !f.line ||
+		if (before > BESIDE_MOST ||
 		    text_lines_level(f.line, f.line + f.len) > 0)
 			return NULL;
 	}
 	if (f.s == f.end)
 		return NULL;
-	end = around_end(f, &around, &in, &out);
-	if (in < LEAST || (out > 0 && before > 0))
+	end = around_end(f, &around, &in, &behind);
+	if (!is_around_all(&in, &behind, before == 0))
 		return NULL;
 	text = arena_dup(arena, s, *len);
 	memset(text + (f.line - s), ' ', f.len);

@@ -189,6 +189,13 @@ put_footnote(struct notation *w, size_t i)
 	n = (size_t)(close - s) + 1;
 	if (n == 3 || (n < len && s[n] == '('))
 		return 0;
+	/* "Regex [^a-z] explained" */
+	if (w->named && i > 0 && text_ascii_blank(s[-1]) &&
+	    !text_ascii_digit(s[2])) {
+		buffer_puts(&w->out, "\\");
+		buffer_put(&w->out, s, n);
+		return n;
+	}
 	if (!w->named) {
 		buffer_puts(&w->out,
 		    i > 0 && !text_ascii_blank(s[-1]) ? " \\[" : "\\[");
