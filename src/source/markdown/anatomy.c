@@ -130,7 +130,7 @@ is_remark(const char *s, size_t len)
 	    s[1] <= 'Z')
 		return true;
 	if ((*s >= 'a' && names_one_of(s, len, words)) || is_language(s, len) ||
-	    label_says_none(s, len))
+	    label_links_none(s, len))
 		return true;
 	if (label_read(s, len) == LABEL_LINK ||
 	    label_read(s, len) == LABEL_VIDEO ||

@@ -309,7 +309,18 @@ dash_len(const char *s, size_t len)
 	    : 0;
 }
 
-/* "Speaker - Ann Lee": a dash for a colon. */
+/* Whether that is somebody, and goes on with no dash. */
+static bool
+is_somebody(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == ' ' && sign_dash(s + i, len - i) > 0)
+			return false;
+	}
+	return *s == '@' || people_first(s, len) == NAMES_SURE;
+}
+
+/* "Speaker- Ann Lee": a dash for a colon; behind a blank, before names only. */
 static enum label_kind
 before_dash(const char *s, size_t len, size_t most, size_t *skip)
 {
@@ -323,6 +334,8 @@ before_dash(const char *s, size_t len, size_t most, size_t *skip)
 	    label_read(s, n) != LABEL_SPEAKER)
 		return LABEL_NONE;
 	*skip = n + width + 1;
+	if (s[n - 1] == ' ' && !is_somebody(s + *skip, len - *skip))
+		return LABEL_NONE;
 	return LABEL_SPEAKER;
 }
 
@@ -580,20 +593,4 @@ label_names_others(const char *s, size_t len)
 	    WORD_LIST(others), WORD_LIST(beside)};
 
 	return label_consists_of(s, len, lists, 2) & 1;
-}
-
-bool
-label_says_none(const char *s, size_t len)
-{
-	static const char *const none[] = {"geen", "ingen", "kein", "keine",
-	    "no", "ohne", "sans", "sem", "senza", "sin", "without"};
-	static const struct word_list list = WORD_LIST(none);
-	const char *blank = memchr(s, ' ', len);
-	size_t n = blank ? (size_t)(blank - s) : 0;
-	enum label_kind kind;
-
-	if (n == 0 || !word_list_has(&list, s, n))
-		return false;
-	kind = label_read(blank + 1, len - n - 1);
-	return kind == LABEL_VIDEO || kind == LABEL_SLIDES;
 }

@@ -23,9 +23,6 @@ enum label_kind label_read(const char *s, size_t len);
  */
 bool label_is_break(const char *s, size_t len, bool timed);
 
-/* Whether a text says that there is no such link: "no slides", "ohne Video". */
-bool label_says_none(const char *s, size_t len);
-
 /*
  * Whether the last word of the `len` bytes at `s` may be one of a label; of most
  * titles it is none.

@@ -7,6 +7,7 @@
 #include "source/markdown/people.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/word_list.h"
 
 #define LONGEST 24 /* bytes of a label */
 
@@ -115,4 +116,20 @@ label_links_past(const struct line *line, uint32_t at)
 		at = span->end;
 	}
 	return at;
+}
+
+bool
+label_links_none(const char *s, size_t len)
+{
+	static const char *const none[] = {"geen", "ingen", "kein", "keine",
+	    "no", "ohne", "sans", "sem", "senza", "sin", "without"};
+	static const struct word_list list = WORD_LIST(none);
+	const char *blank = memchr(s, ' ', len);
+	size_t n = blank ? (size_t)(blank - s) : 0;
+	enum label_kind kind;
+
+	if (n == 0 || !word_list_has(&list, s, n))
+		return false;
+	kind = label_read(blank + 1, len - n - 1);
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES;
 }

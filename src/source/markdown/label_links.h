@@ -4,6 +4,8 @@
 #ifndef LECTERN_LABEL_LINKS_H
 #define LECTERN_LABEL_LINKS_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "source/markdown/richtext.h"
@@ -25,5 +27,8 @@ uint32_t label_links_cut(const struct line *line, uint32_t from, uint32_t to);
  * stand right behind that: "[Title](link) [Slides](link) - NAMES".
  */
 uint32_t label_links_past(const struct line *line, uint32_t at);
+
+/* Whether a text says that there is none: "no slides", "ohne Video". */
+bool label_links_none(const char *s, size_t len);
 
 #endif
