@@ -8,6 +8,7 @@
 #include "source/markdown/format_word.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/no_person.h"
 #include "source/markdown/people.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
@@ -27,14 +28,30 @@ is_dated(const struct anatomy *a)
 	return kinds & LEAD_DATE;
 }
 
-/* Whether the link that a line begins with ends in a year: "Reef Days 2031". */
+/* Whether a small letter begins at `s`. */
+static bool
+is_small(const char *s)
+{
+	return *s >= 'a' && *s <= 'z';
+}
+
+/*
+ * Whether the link that a line begins with ends in a year, "Reef Days 2031", but
+ * not as "Knots in 2031" does.
+ */
 static bool
 ends_in_year(const struct anatomy *a)
 {
 	const char *s = a->line->text;
+	uint32_t word;
 
-	return a->leads && a->words > a->at + 5 && a->words <= a->head &&
-	    strchr(" '-", s[a->words - 5]) && date_is_year(s + a->words - 4);
+	if (!a->leads || a->words <= a->at + 5 || a->words > a->head ||
+	    !strchr(" '-", s[a->words - 5]) || !date_is_year(s + a->words - 4))
+		return false;
+	word = a->words - 5;
+	while (word > a->at && s[word - 1] != ' ')
+		word--;
+	return word == a->at || !is_small(s + word);
 }
 
 /* The bytes of ", Harbour, NL" or " Harbour, NL" behind a link, before a dash. */
@@ -47,8 +64,7 @@ place_length(const char *s, size_t len)
 	while (n < len && n < PLACE_LONGEST &&
 	    (sign = sign_dash(s + n, len - n)) == 0) {
 		comma = comma || s[n] == ',';
-		if (s[n] == ' ' && n + 1 < len && s[n + 1] >= 'a' &&
-		    s[n + 1] <= 'z')
+		if (s[n] == ' ' && n + 1 < len && is_small(s + n + 1))
 			return 0;
 		n++;
 	}
@@ -82,12 +98,26 @@ behind_link(const struct anatomy *a)
 	    : a->body;
 }
 
+/* Whether a text is called as events are: "Quay Days", "QUAY, May 2031", "SeaTalks". */
+static bool
+is_called_event(const char *s, size_t len)
+{
+	if (no_person_is_event(s, len) || date_has_year(s, len))
+		return true;
+	for (size_t i = 1; i < len && !memchr(s, ' ', len); i++) {
+		if (is_small(s + i - 1) && s[i] >= 'A' && s[i] <= 'Z')
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether the link at the start reads as the name of an event: a word with a
- * capital, or words that end in a year or number, or have a place behind them.
+ * capital, or words that end in a year or number; before a place, what an event is
+ * called, or any where the title at byte `at` is a link of its own.
  */
 static bool
-leads_to_event(const struct anatomy *a)
+leads_to_event(const struct anatomy *a, uint32_t at)
 {
 	const struct span *link = line_leading_link(a->line, a->at);
 	const char *s;
@@ -105,17 +135,33 @@ leads_to_event(const struct anatomy *a)
 	    kind == LINK_PAPER || kind == LINK_CODE)
 		return false;
 	if (place_length(a->line->text + a->head, a->body - a->head) > 0)
-		return true;
+		return is_called_event(s, len) || runs_link_over(a->line, at);
 	if (text_ascii_digit(s[len - 1]))
 		return memchr(s, '#', len) || date_has_year(s, len);
 	return len <= WORD_LONGEST && !memchr(s, ' ', len) && *s >= 'A' &&
 	    *s <= 'Z';
 }
 
+/*
+ * Whether what follows a place, or a link without a day, is a remark, or says what
+ * is there.
+ */
+static bool
+is_remark(const struct anatomy *a, uint32_t at)
+{
+	const char *s = a->line->text;
+
+	return (!is_dated(a) ||
+		   place_length(s + a->head, a->body - a->head) > 0) &&
+	    (is_small(s + at) ||
+		label_read(s + at, a->body - at) != LABEL_NONE);
+}
+
 bool
 linked_event_all(const struct anatomy *a, size_t n)
 {
-	size_t found = 0, events = 0, event = 0, title = 0, others = 0;
+	size_t found = 0, events = 0, event = 0, title = 0, others = 0,
+	       remarks = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t at = behind_link(&a[i]);
@@ -124,14 +170,16 @@ linked_event_all(const struct anatomy *a, size_t n)
 		if (at == a[i].body)
 			continue;
 		found++;
-		events += leads_to_event(&a[i]);
+		events += leads_to_event(&a[i], at);
 		event += a[i].head - a[i].at;
 		title += a[i].body - at;
 		others += people_first(s + at, a[i].body - at) == NAMES_SURE ||
 		    date_has_year(s + at, a[i].body - at);
+		remarks += is_remark(&a[i], at);
 	}
 	return found >= LEAST && found * 10 >= n * 6 &&
-	    events * 10 >= found * 6 && others * 3 <= found && title > event;
+	    events * 10 >= found * 6 && others * 3 <= found &&
+	    remarks * 2 < found && title > event;
 }
 
 /*
