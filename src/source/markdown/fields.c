@@ -369,7 +369,8 @@ find(struct fields *fields, struct column column[FIELDS_MOST],
 		look_at_all(column, lines, n, sign);
 		if (!decide(fields, sign, column, wide, named))
 			continue;
-		if (wide > 2 && all_end_dull(lines, n, sign))
+		if (wide > 2 && fields->names == FIELDS_MOST &&
+		    all_end_dull(lines, n, sign))
 			fields->wide = (uint8_t)wide;
 		return;
 	}
@@ -462,13 +463,6 @@ fields_are_talks(const struct anatomy *lines, size_t n)
 	    title->words * 3 >= title->filled * 2;
 }
 
-void
-fields_split(
-    const struct fields *fields, const struct anatomy *a, struct split *split)
-{
-	split_from(split, a, (enum fields_sign)fields->sign, fields->whole);
-}
-
 /*
  * Which field has the title: where others have it or, if somebody's handle stands
  * there, another one that may be it; the names, if none may.
@@ -489,22 +483,52 @@ title_of(const struct fields *fields, const char *s, const struct split *split)
 	return fields->names < split->n ? fields->names : fields->title;
 }
 
-/* Of a line with more fields than others the title has the sign itself. */
+/* Whether a field may be a firm, a place or somebody: these have capitals. */
+static bool
+may_be_called(const char *s, size_t len)
+{
+	enum names_reading reading = people_first(s, len);
+	bool small = false;
+
+	for (size_t i = 0; i < len; i++)
+		small = small ||
+		    ((i == 0 || s[i - 1] == ' ') && s[i] >= 'a' && s[i] <= 'z');
+	return !small || reading == NAMES_SURE || reading == NAMES_GUESS;
+}
+
+/*
+ * Of a line with more fields than others, which have no names, the title has the
+ * sign itself.
+ */
 static void
 join_title(
     const struct fields *fields, const struct anatomy *a, struct split *split)
 {
+	const char *s = a->line->text;
 	size_t title = fields->title, more = split->n - fields->wide;
 
 	if (fields->wide == 0 || split->n <= fields->wide ||
 	    title + 1 >= fields->wide || !ends_dull(a, split))
 		return;
+	for (size_t k = title + 1; k <= title + more; k++) {
+		if (may_be_called(
+			s + split->from[k], split->to[k] - split->from[k]))
+			return;
+	}
 	split->to[title] = split->to[title + more];
 	for (size_t k = title + 1; k < fields->wide; k++) {
 		split->from[k] = split->from[k + more];
 		split->to[k] = split->to[k + more];
 	}
 	split->n = fields->wide;
+}
+
+void
+fields_split(
+    const struct fields *fields, const struct anatomy *a, struct split *split)
+{
+	split_from(split, a, (enum fields_sign)fields->sign, fields->whole);
+	join_title(fields, a, split);
 }
 
 bool
@@ -514,8 +538,7 @@ fields_cut(
 	struct split split;
 	size_t names = fields->names, title;
 
-	split_from(&split, a, (enum fields_sign)fields->sign, fields->whole);
-	join_title(fields, a, &split);
+	fields_split(fields, a, &split);
 	if (split.n <= fields->title || split.n < 2)
 		return false;
 	title = title_of(fields, a->line->text, &split);

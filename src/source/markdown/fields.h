@@ -36,7 +36,7 @@ struct fields {
 	uint8_t names; /* and which one the names; FIELDS_MOST: none is */
 	uint8_t room;  /* and which one a room; FIELDS_MOST: none is */
 	uint8_t wide;  /* how many there are, of which a date or the like is
-	                  the last; 0: lines do not end so */
+	                  the last; 0: lines do not end so, or have names */
 	bool whole;    /* what stands before titles counts as fields, too */
 	uint32_t sure; /* lines whose field for names has some */
 };
