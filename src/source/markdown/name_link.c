@@ -71,3 +71,44 @@ name_link_by(const struct line *line)
 	}
 	return false;
 }
+
+/* An address without its scheme. */
+static const char *
+past_scheme(const char *url)
+{
+	const char *slashes = strstr(url, "//");
+
+	return slashes ? slashes + 2 : url;
+}
+
+/* Whether a page is below that of a person: "decks.example/ann/knots". */
+static bool
+is_page_of(const char *url, const char *person)
+{
+	size_t n;
+
+	url = past_scheme(url);
+	person = past_scheme(person);
+	n = strlen(person);
+	while (n > 0 && person[n - 1] == '/')
+		n--;
+	return memchr(person, '/', n) && strncmp(url, person, n) == 0 &&
+	    url[n] == '/';
+}
+
+size_t
+name_link_from(const struct anatomy *a, uint32_t at)
+{
+	const struct line *line = a->line;
+	const struct span *title;
+
+	if (line->len < at + 5 || memcmp(line->text + at, "from ", 5) != 0)
+		return 0;
+	title = line_leading_link(line, a->at);
+	for (uint32_t i = 0; title && title->url && i < line->nspans; i++) {
+		if (line->spans[i].start == at + 5 && line->spans[i].url)
+			return is_page_of(title->url, line->spans[i].url) ? 5
+									  : 0;
+	}
+	return 0;
+}

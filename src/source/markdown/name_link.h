@@ -6,6 +6,8 @@
 #define LECTERN_NAME_LINK_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "source/markdown/anatomy.h"
 
@@ -26,5 +28,11 @@ bool name_link_is_title(const struct line *line, const struct cut *cut);
  * behind them but others or a firm: "Tides by [Ann Lee](ann) of Ropes".
  */
 bool name_link_by(const struct line *line);
+
+/*
+ * Returns the bytes of "from " at byte `at` of a line before a link to somebody on
+ * whose pages the title is, as below what is embedded; 0: there is none.
+ */
+size_t name_link_from(const struct anatomy *line, uint32_t at);
 
 #endif

@@ -12,6 +12,7 @@
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/linked_word.h"
+#include "source/markdown/name_link.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
@@ -328,19 +329,6 @@ after_comma(const struct anatomy *a, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
-/* "from " before a link, as below what is embedded; its bytes, 0: there is none. */
-static size_t
-from_link(const struct line *line, uint32_t at)
-{
-	if (line->len < at + 5 || memcmp(line->text + at, "from ", 5) != 0)
-		return 0;
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].start == at + 5 && line->spans[i].url)
-			return 5;
-	}
-	return 0;
-}
-
 static bool
 after_by(const struct anatomy *a, struct cut *cut)
 {
@@ -355,7 +343,7 @@ after_by(const struct anatomy *a, struct cut *cut)
 		at++;
 	n = names_by(s + at, a->line->len - at);
 	if (n == 0)
-		n = from_link(a->line, at);
+		n = name_link_from(a, at);
 	if (n == 0 &&
 	    label_before(s + at, a->line->len - at, &n) != LABEL_SPEAKER)
 		return false;
