@@ -255,7 +255,8 @@ below_all(struct arena *arena, const struct talk_text *talk,
 bool
 below_is_bracketed(const struct line *line)
 {
-	const char *open = memchr(line->text, '(', line->len);
+	const char *open = line->len > 0 ? memchr(line->text, '(', line->len)
+					 : NULL;
 	size_t len = open ? (size_t)(open - line->text) : 0;
 
 	return len > 1 && line->text[len - 1] == ' ' &&

@@ -10,9 +10,11 @@
 #include "lectern/base/text.h"
 #include "source/builder.h"
 #include "source/markdown/own_link.h"
+#include "source/markdown/text_lines.h"
 #include "source/markdown/walk.h"
 
 #define LABEL_LONGEST 64 /* bytes between the brackets */
+#define PLACES_MOST   8  /* talks that a footnote is given to, the last ones */
 #define INDENT        3  /* blanks that may stand before one, at most */
 
 /* A mark of the text: a footnote, or what refers to one. */
@@ -45,7 +47,8 @@ struct footnotes {
 struct look {
 	const char *s, *end;
 	const char *counted; /* up to where lines are counted, */
-	uint32_t row;        /* and the row there, from 1 */
+	uint32_t row;        /* and the row there, from 1; */
+	bool code;           /* it is in a block of code */
 };
 
 static uint32_t
@@ -55,6 +58,7 @@ row_at(struct look *look, const char *at)
 
 	while (
 	    (nl = memchr(look->counted, '\n', (size_t)(at - look->counted)))) {
+		look->code ^= text_lines_fence(look->counted, nl);
 		look->counted = nl + 1;
 		look->row++;
 	}
@@ -85,6 +89,16 @@ is_note(const struct look *look, const char *s, size_t n)
 	    s + n < look->end && s[n] == ':';
 }
 
+/* Whether a line begins with a mark. */
+static bool
+is_mark_line(const char *s, const char *end)
+{
+	size_t blanks = text_spaces(s, (size_t)(end - s));
+
+	return blanks <= INDENT && (size_t)(end - s) > blanks + 1 &&
+	    memcmp(s + blanks, "[^", 2) == 0;
+}
+
 /* Finds where a footnote ends: what is indented below it is part of it. */
 static void
 find_end(const struct look *look, const char *s, struct mark *mark)
@@ -97,11 +111,22 @@ find_end(const struct look *look, const char *s, struct mark *mark)
 	     row++, s = text_line_end(s, end) + 1) {
 		if (*s == '\n')
 			apart = true;
-		else if (!text_ascii_blank(*s) &&
-		    (apart || *s == '#' || (end - s > 1 && s[1] == '^')))
+		else if ((!text_ascii_blank(*s) && (apart || *s == '#')) ||
+		    is_mark_line(s, end))
 			break;
 	}
 	mark->end = row;
+}
+
+/* A label in small letters: case does not tell them apart. */
+static const char *
+small_label(struct arena *arena, const char *s, size_t len)
+{
+	char *label = arena_dup(arena, s, len);
+
+	for (char *c = label; *c; c++)
+		*c = text_ascii_lower(*c);
+	return label;
 }
 
 /* Finds all marks; returns how many are footnotes. */
@@ -117,8 +142,10 @@ find_marks(struct arena *arena, struct look look, struct footnotes *notes)
 
 		if (n == 0)
 			continue;
-		mark->label = arena_dup(arena, s + 2, n - 3);
 		mark->row = row_at(&look, s);
+		if (look.code || (s > look.s && s[-1] == '`'))
+			continue;
+		mark->label = small_label(arena, s + 2, n - 3);
 		if (is_note(&look, s, n)) {
 			find_end(&look, s, mark);
 			found++;
@@ -178,7 +205,8 @@ footnotes_find(struct arena *arena, const char *text, size_t len)
 	};
 	memset(notes->mark, 0, n * sizeof(*notes->mark));
 	memset(notes->first, 0, n * sizeof(*notes->first));
-	return find_marks(arena, (struct look){text, text + len, text, 1},
+	return find_marks(arena,
+		   (struct look){text, text + len, text, 1, false},
 		   notes) > 0 &&
 		connect(notes)
 	    ? notes
@@ -222,13 +250,14 @@ give(struct walk *w, uint32_t note, const struct line *line,
 	if (notes->first[note - 1] == 0)
 		build_block(w->build, block, NULL);
 	/* Those of one place follow each other. */
-	for (uint32_t at = notes->first[note - 1]; at > 0;
-	     at = notes->mark[at - 1].next) {
+	for (uint32_t at = notes->first[note - 1], n = 0;
+	     at > 0 && n < PLACES_MOST; at = notes->mark[at - 1].next) {
 		const struct build_place *in = &notes->mark[at - 1].in;
 
 		if (last && is_same(*last, *in))
 			continue;
 		last = in;
+		n++;
 		if (is_same(here, *in)) {
 			own_link_look(&w->own, line, OWN_NOTES, 0, 0);
 			build_block(w->build, block, NULL);
@@ -286,8 +315,8 @@ find_start(const struct line *line, const struct mark *mark, uint32_t end)
 		const char *s = line->text + at;
 
 		if (*s == '[' && (at == 0 || s[-1] == ' ') &&
-		    end - at > n + 1 && memcmp(s + 1, mark->label, n) == 0 &&
-		    s[n + 1] == ']')
+		    end - at > n + 1 &&
+		    text_ascii_same(s + 1, mark->label, n) && s[n + 1] == ']')
 			return at;
 	}
 	return UINT32_MAX;

@@ -12,11 +12,10 @@
 #include "source/markdown/names.h"
 #include "source/markdown/text_lines.h"
 
-#define LEAST         2  /* forms */
-#define LONGEST_NAME  32 /* bytes of a field's name */
-#define WORDS_MOST    3  /* of it */
-#define SECTIONS_MOST 512
-#define DEEPEST       6 /* level of headings */
+#define LEAST        2  /* forms */
+#define LONGEST_NAME 32 /* bytes of a field's name */
+#define WORDS_MOST   3  /* of it */
+#define DEEPEST      6  /* level of headings */
 
 /* A line. */
 struct form_line {
@@ -221,14 +220,25 @@ is_form(const struct form *form)
 	    form->fields >= LEAST && (form->stiff || !form->plain);
 }
 
-/* Divides a text into sections; returns how many they are. */
+/* How many sections a text may have at most. */
 static size_t
-divide(struct form *forms, const char *s, const char *end)
+count_sections(const char *s, const char *end)
+{
+	size_t n = 1;
+
+	for (; s < end; s = text_line_end(s, end) + 1)
+		n += strchr("#-*_", *s) != NULL;
+	return n;
+}
+
+/* Divides a text into at most `most` sections; returns how many they are. */
+static size_t
+divide(struct form *forms, size_t most, const char *s, const char *end)
 {
 	struct form_line line = {.next = s};
 	size_t n = 0, level = 1;
 
-	for (; n < SECTIONS_MOST; n++) {
+	for (; n < most; n++) {
 		level = line.level > 0 ? line.level : level;
 		forms[n] = (struct form){.s = line.next,
 		    .level = level,
@@ -342,10 +352,14 @@ put_form(struct anew *w, const struct form *form)
 char *
 forms_part(struct arena *arena, const char *s, size_t *len)
 {
-	struct form *forms = arena_alloc(arena, SECTIONS_MOST * sizeof(*forms));
+	size_t most = count_sections(s, s + *len), n;
 	struct anew w = anew_begin(arena, s, *len);
-	size_t n = divide(forms, s, s + *len);
+	struct form *forms;
 
+	if (most < LEAST)
+		return NULL;
+	forms = arena_alloc(arena, most * sizeof(*forms));
+	n = divide(forms, most, s, s + *len);
 	if (!are_forms(arena, forms, n))
 		return NULL;
 	for (size_t i = 0; i < n; i++) {

@@ -167,20 +167,21 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 		bool ends = i == md->n || lr->role[i] == ROLE_TALK ||
 		    lr->role[i] == ROLE_TRACK || lr->role[i] == ROLE_ASIDE;
 
-		if (i < md->n && md->node[i].kind == MD_HEADING)
-			section++;
+		bool heading = i < md->n && md->node[i].kind == MD_HEADING;
+
+		section += heading;
 		if (!ends)
 			continue;
 		if (open && open->body) {
 			struct body *body = open->body;
 
 			/* What follows may have been left out. */
-			body->end = outline->section[section - (i < md->n)].end;
+			body->end = outline->section[section - heading].end;
 			/* A second URL would be a block of the notes. */
 			if (body->waits && !all_say(md, start, i, open->url))
 				lazy_read(lr->arena, lr->lazy->text, open);
 			body->plain = body->waits && body->nblocks == 0 &&
-			    all_plain(outline, from, section - (i < md->n));
+			    all_plain(outline, from, section - heading);
 		}
 		open = i < md->n && lr->role[i] == ROLE_TALK ? talk++ : NULL;
 		start = i;

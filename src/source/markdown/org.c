@@ -73,7 +73,8 @@ put_footnote(struct buffer *out, const char *s, size_t len, bool start)
 
 	while (n > 0 && n < len && s[n] != ']')
 		n = strchr(": [", s[n]) ? 0 : n + 1;
-	if (n == from || n >= len)
+	/* "[fn:: words]" is a note in its place. */
+	if (n <= from || n >= len)
 		return 0;
 	buffer_puts(out, "[^");
 	buffer_put(out, s + from, n + 1 - from);

@@ -132,7 +132,7 @@ reading_below_try(struct reader *r)
 	line = line_below(r);
 	if (line)
 		people = below_read(r->arena, line, r->manner->firms);
-	if (r->manner->below == 1 &&
+	if (line && line->len > 0 && r->manner->below == 1 &&
 	    (r->manner->firms || below_is_bracketed(line)))
 		below_others(r->arena, talk, &people);
 	else if (line && people.first == NAMES_SURE && r->manner->all)

@@ -75,13 +75,13 @@ put(struct richtext *richtext, const char *s, size_t len)
 	richtext->len += len;
 }
 
-/* Whether the byte begins no blank: those beyond ASCII begin with two bytes. */
+/* Whether the byte begins no blank: those beyond ASCII begin with one of three. */
 static inline bool
 is_letter(char c)
 {
 	unsigned char byte = (unsigned char)c;
 
-	return byte > ' ' && byte != 0xc2 && byte != 0xe3;
+	return byte > ' ' && byte != 0xc2 && byte != 0xe2 && byte != 0xe3;
 }
 
 /*

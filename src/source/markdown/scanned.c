@@ -238,7 +238,7 @@ static const struct part marks[] = {
     {html_heads_below_part, N_("headings right below HTML")}};
 
 /* Titles that do not stand where they are looked for. */
-static const struct part parts[] = {
+static const struct part places[] = {
     {dated_part, N_("dates with no sign between them and the title")},
     {heads_pairs_part,
 	N_("headings that are names, right below or above those of "
@@ -248,7 +248,6 @@ static const struct part parts[] = {
     {name_quotes_part, N_("who speaks before a title in quotes")},
     {title_urls_part, N_("titles over bare addresses, as items of lists")},
     {links_above_part, N_("links to videos above their titles")},
-    {forms_part, N_("forms, with their titles as headings")},
     {records_part,
 	N_("labels such as \"Title:\" and \"Speaker:\" in another order")},
     {signed_part, N_("paragraphs that end in who speaks, as headings")},
@@ -269,6 +268,8 @@ static const struct part lines[] = {
     {time_lines_part, N_("titles below their times, as headings")},
     {bare_lines_part, N_("lines without a mark, as items of lists")}};
 
+static const struct part forms = {
+    forms_part, N_("forms, with their titles as headings")};
 static const struct part ticked = {
     loose_fence_ticked, N_("code that begins with a sign too much")};
 static const struct part around = {
@@ -359,7 +360,7 @@ part_heads(struct scanned *scanned)
 		return;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		part_anew(scanned, &marks[i]);
-	part_small(scanned, parts, sizeof(parts) / sizeof(*parts));
+	part_small(scanned, places, sizeof(places) / sizeof(*places));
 	if (!front_matter_names(&scanned->front))
 		part_small(scanned, lines, sizeof(lines) / sizeof(*lines));
 }
@@ -410,6 +411,7 @@ scanned_make(struct build *build, struct scanned *scanned)
 	if (scanned->len <= PART_MOST &&
 	    substring_has(scanned->text, scanned->len, "**"))
 		part_small(scanned, bold, sizeof(bold) / sizeof(*bold));
+	part_small(scanned, &forms, 1);
 	part_heads(scanned);
 	if (scanned->outline.noted)
 		outline_parts_defer(&scanned->outline, scanned->text);
