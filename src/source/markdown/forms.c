@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/anew.h"
@@ -254,42 +253,12 @@ divide(struct form *forms, size_t most, const char *s, const char *end)
 	return 0;
 }
 
-/* Whether another field than the title is in most of the forms. */
-static bool
-share_names(
-    struct arena *arena, const struct form *forms, size_t n, size_t most)
-{
-	struct strmap names = {0};
-	bool shared = false;
-
-	for (size_t i = 0; i < n; i++) {
-		struct form_line line;
-
-		for (const char *s = forms[i].s;
-		     is_form(&forms[i]) && s < forms[i].end; s = line.next) {
-			char *name;
-			uint32_t *count;
-
-			read_line(s, forms[i].end, &line);
-			if (!line.name || line.title)
-				continue;
-			name = arena_dup(arena, line.name, line.name_len);
-			for (char *c = name; *c; c++)
-				*c = text_ascii_lower(*c);
-			count = strmap_put(&names, name, 0);
-			shared = shared || ++*count * 3 >= most * 2;
-		}
-	}
-	strmap_free(&names);
-	return shared;
-}
-
 /*
  * Whether two sections or more are forms, all that tell titles, and no heading is
  * below one of them.
  */
 static bool
-are_forms(struct arena *arena, const struct form *forms, size_t n)
+are_forms(const struct form *forms, size_t n)
 {
 	size_t found = 0, others = 0;
 
@@ -303,8 +272,7 @@ are_forms(struct arena *arena, const struct form *forms, size_t n)
 			others += forms[i].titles > 0;
 		}
 	}
-	return found >= LEAST && others == 0 &&
-	    share_names(arena, forms, n, found);
+	return found >= LEAST && others == 0;
 }
 
 /* Writes a line that is not the title, a field as an item. */
@@ -360,7 +328,7 @@ forms_part(struct arena *arena, const char *s, size_t *len)
 		return NULL;
 	forms = arena_alloc(arena, most * sizeof(*forms));
 	n = divide(forms, most, s, s + *len);
-	if (!are_forms(arena, forms, n))
+	if (!are_forms(forms, n))
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		if (is_form(&forms[i]))
