@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/model/link.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/kin.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
@@ -35,6 +37,23 @@ tells(const struct line *line)
 	return weigh_has_recording(line) || weigh_is_dated(line) ||
 	    weigh_names_somebody(line) ||
 	    place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/* Whether a line is as those of talks are: slides, or a time before all else. */
+static bool
+is_as_talks(const struct line *line)
+{
+	unsigned kinds;
+
+	if (tells(line))
+		return true;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].url &&
+		    link_kind(line->spans[i].url, NULL, 0) == LINK_SLIDES)
+			return true;
+	}
+	lead_length(line->text, line->len, &kinds);
+	return kinds & LEAD_TIME;
 }
 
 /* Whether the talks of a group are in lists below its items. */
@@ -119,7 +138,7 @@ is_bare(struct finder *f, const struct group *group, size_t most)
 
 	for (uint32_t i = next_item(f, group, 0); i > 0 && n < most;
 	     i = next_item(f, group, i), n++) {
-		if (tells(weigh_item_line(f, i)) ||
+		if (is_as_talks(weigh_item_line(f, i)) ||
 		    (!is_deep(group) && finder_node(f, i)->end > i + 2 &&
 			!is_sentence(f, i)))
 			return false;
