@@ -408,6 +408,13 @@ bool heads_is_part(struct finder *f, size_t i);
 /* Whether heading `i`, or what is below it, speaks for being a talk's. */
 bool heads_speaks(struct finder *f, size_t i);
 
+/*
+ * Whether heading `i` is right over a paragraph that is somebody's name; and whether
+ * another one of its level is, too.
+ */
+bool heads_over_person(const struct finder *f, size_t i);
+bool heads_over_people(const struct finder *f, size_t i);
+
 /* Whether most headings below `level`, from number `from` on, are over a URL. */
 bool heads_have_pages(const struct finder *f, size_t from, int level);
 

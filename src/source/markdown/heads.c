@@ -234,20 +234,22 @@ look_below(struct finder *f, size_t i, bool wanted)
 	size_t end = head_end(f, i);
 	int level = top_level(f, i + 1, end);
 	struct below below = {0};
+	size_t speakers = 0;
+	bool people;
 
 	for (size_t k = i + 1; k < end; k++) {
 		if (f->head[k].level != level)
 			continue;
 		below.n++;
-		/* "Speakers", over names, is no talk's. */
-		if (f->head[k].label == LABEL_SPEAKER) {
-			below.part = true;
-			continue;
-		}
-		below.talking += wanted && !names_sources(f, k) &&
+		people = f->head[k].label == LABEL_SPEAKER;
+		speakers += people;
+		below.talking += wanted && !people && !names_sources(f, k) &&
 		    heads_speaks(f, k);
-		below.part = below.part || heads_is_part(f, k);
+		below.part = below.part || (!people && heads_is_part(f, k));
 	}
+	/* "Speakers", over names, is no talk's where nothing else is. */
+	below.part = below.part || (speakers > 0 && below.talking == 0);
+	below.talking += below.talking > 0 ? speakers : 0;
 	return below;
 }
 
@@ -459,7 +461,8 @@ is_of_others(struct finder *f, size_t i)
 	    head_end(f, i) == i + 1 &&
 	    (head->label == LABEL_OTHERS
 		    ? !heads_speaks(f, i)
-		    : label_names_others(line->text, line->len));
+		    : label_names_others(line->text, line->len) &&
+			!heads_over_people(f, i));
 }
 
 /*

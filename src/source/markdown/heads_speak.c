@@ -160,6 +160,26 @@ heads_is_over_title(struct finder *f, size_t k)
 }
 
 bool
+heads_over_person(const struct finder *f, size_t k)
+{
+	uint32_t below = f->head[k].node + 1;
+
+	return finder_is(f, below, MD_PARAGRAPH) &&
+	    below_is_person(&finder_node(f, below)->text);
+}
+
+bool
+heads_over_people(const struct finder *f, size_t k)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->nheads && n < 2; i++)
+		n += f->head[i].level == f->head[k].level &&
+		    heads_over_person(f, i);
+	return n == 2 && heads_over_person(f, k);
+}
+
+bool
 heads_speaks(struct finder *f, size_t k)
 {
 	return f->head[k].video ||

@@ -179,6 +179,25 @@ is_over_person(struct finder *f)
 }
 
 /*
+ * Whether all headings below the name, two at least, are right over somebody, as
+ * titles are: so is "The speaker", beside "The microphone".
+ */
+static bool
+are_over_people(const struct finder *f)
+{
+	for (size_t i = 1; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		const struct line *line = &finder_node(f, head->node)->text;
+
+		if ((head->label == LABEL_SPEAKER &&
+			!memchr(line->text, ' ', line->len)) ||
+		    !heads_over_person(f, i))
+			return false;
+	}
+	return f->nheads > 2;
+}
+
+/*
  * Whether the document's name, or what is right below it, tells who speaks;
  * `sure` if that is plain without other files of its kind, `*told` if a label does.
  */
@@ -194,7 +213,7 @@ names_speaker(struct finder *f, bool sure, bool *told)
 	talk_text_below(f->arena, f->md, &shape, node + 1,
 	    f->nheads > 1 ? f->head[1].node : (uint32_t)f->md->n, NULL, &text);
 	talk_text_people(f->arena, f->md, node + 1, (uint32_t)f->md->n, &text);
-	*told = text.speakers.len > 0;
+	*told = text.speakers.len > 0 && !are_over_people(f);
 	if (*told)
 		return true;
 	if (is_over_person(f))
