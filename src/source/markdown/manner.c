@@ -347,7 +347,7 @@ static bool
 are_lists_of_people(
     struct arena *arena, const struct talk_text *talks, size_t n)
 {
-	size_t several = 0, others = 0;
+	size_t several = 0, others = 0, pairs = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct line *first = below_any(arena, &talks[i]);
@@ -355,13 +355,15 @@ are_lists_of_people(
 		if (!first || first + 1 == talks[i].below + TALK_BELOW ||
 		    !below_is_names(arena, first))
 			continue;
+		pairs += talks[i].more == 1;
 		if (below_is_names(arena, first + 1))
 			several++;
 		else
 			others += first[1].len > 0;
 	}
+	/* Two lines of a paragraph each time are a name and a firm. */
 	return several >= 2 && (several >= 3 || several * 2 >= n) &&
-	    others * 4 < several;
+	    others * 4 < several && !(others == 0 && pairs == several);
 }
 
 static void

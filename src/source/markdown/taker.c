@@ -114,6 +114,7 @@ take_more(struct taker *t, const struct line *line)
 		if (!below_is_person(&more))
 			break;
 		t->text->below[t->below++] = more;
+		t->text->more++;
 	}
 }
 

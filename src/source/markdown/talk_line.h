@@ -20,13 +20,14 @@ struct talk_text {
 	struct line quote;    /* all that is quoted right below, or empty */
 	struct line when;     /* of what is stacked, the line above, or empty */
 	struct labelled labelled; /* what lines below tell by their labels */
-	bool stacked; /* the line and the one below are title and speakers, or
+	unsigned more; /* lines below that are of the paragraph before them */
+	bool stacked;  /* the line and the one below are title and speakers, or
 	                 the other way round */
-	bool half;    /* the first line below reads like a title, or a name over
+	bool half;  /* the first line below reads like a title, or a name over
 	                 notes: a heading, all bold or a link, or alone in its
 	                 list */
-	bool event;   /* its line names an event, which is a track */
-	bool bio;     /* a heading below is "Bio": the line is who speaks */
+	bool event; /* its line names an event, which is a track */
+	bool bio;   /* a heading below is "Bio": the line is who speaks */
 	bool stays; /* title and names may stay on the line, and are ended there
 	                 once all of it was read */
 	bool people; /* whose header says so: any word may be a name */
