@@ -15,9 +15,11 @@ reading_takes(const struct reader *r, const struct people *people, bool said)
 		return false;
 	if (people->bare)
 		return r->manner->bare;
+	/* "BO EK, Firm" is somebody. */
 	if (!r->manner->asked &&
 	    (names_are_firm(people->name[0], strlen(people->name[0])) ||
-		(r->manner->mixed && names_are_capitals(people->name[0]))))
+		(r->manner->mixed && names_are_capitals(people->name[0]) &&
+		    (people->parts == 1 || !strchr(people->name[0], ' ')))))
 		return false;
 	return people->first == NAMES_SURE || r->manner->asked ||
 	    (people->first != NAMES_NOT && (said || r->manner->loose));
