@@ -13,7 +13,6 @@
 #define LONGEST    48 /* bytes of a label, before its colon */
 #define ENDING     2  /* letters of "(s)", "(en)" or "(ка)" */
 #define ARTICLE    3  /* bytes of "les" in "Les slides" */
-#define MORE_WORDS 3  /* more of them behind a dash are a title */
 
 /*
  * Writes the letter of two bytes that `s` begins with as a small one of as many;
@@ -164,6 +163,8 @@ label_read(const char *s, size_t len)
 			continue;
 		}
 		/* "Links and resources", but no "index of links". */
+		if (first == LABEL_BREAK && kind == LABEL_LINK)
+			return LABEL_NONE;
 		if (first == LABEL_NONE ||
 		    (kind != LABEL_NONE && first == LABEL_TITLE) ||
 		    (kind == LABEL_ASIDE && first == LABEL_LINK))
@@ -183,102 +184,6 @@ label_read(const char *s, size_t len)
 	if (talks && (first == LABEL_OTHERS || first == LABEL_CONTENTS))
 		return LABEL_NONE;
 	return words <= 4 ? first : LABEL_NONE;
-}
-
-/* How what stands behind the name of a break goes on. */
-enum more {
-	MORE_NOT,
-	MORE_PLACE,  /* "Lunch at Luigi's" */
-	MORE_REMARK, /* "Lunch (60 min)" */
-	MORE_GIVER,  /* "Pizza by Quay Ltd" */
-	MORE_SIGN,   /* "Raffle - Two books" */
-};
-
-/* The bytes before it, of those at `s`; `*from` is where it begins. */
-static size_t
-break_end(const char *s, size_t len, enum more *more, size_t *from)
-{
-	static const struct {
-		const char *s;
-		enum more more;
-	} words[] = {{" (", MORE_REMARK}, {" @ ", MORE_PLACE},
-	    {" at ", MORE_PLACE}, {" bei ", MORE_PLACE}, {" chez ", MORE_PLACE},
-	    {" im ", MORE_PLACE}, {" in the ", MORE_PLACE},
-	    {" sponsored by ", MORE_PLACE}, {" avec ", MORE_GIVER},
-	    {" by ", MORE_GIVER}, {" con ", MORE_GIVER}, {" mit ", MORE_GIVER},
-	    {" von ", MORE_GIVER}, {" with ", MORE_GIVER}};
-
-	for (size_t i = 1; i < len && i < LONGEST; i++) {
-		size_t n = s[i] == ' ' ? sign_dash(s + i, len - i) : 0;
-
-		*more = n > 0 ? MORE_SIGN : MORE_NOT;
-		for (size_t k = 0; *more == MORE_NOT && s[i] == ' ' &&
-		     k < sizeof(words) / sizeof(*words);
-		     k++) {
-			n = strlen(words[k].s);
-			if (n < len - i && memcmp(s + i, words[k].s, n) == 0)
-				*more = words[k].more;
-		}
-		*from = i + n;
-		if (*more != MORE_NOT)
-			return i;
-	}
-	return len;
-}
-
-/* Whether that names somebody: it is a talk's. */
-static bool
-more_names(const char *s, size_t len, enum more more)
-{
-	while (len > 0) {
-		size_t from, n = len;
-
-		if (more == MORE_REMARK && s[len - 1] == ')')
-			n--;
-		if (more != MORE_PLACE && people_first(s, n) == NAMES_SURE)
-			return true;
-		if (break_end(s, len, &more, &from) == len)
-			return false;
-		s += from;
-		len -= from;
-	}
-	return false;
-}
-
-/* Whether it may be what a break is for: few words, with a capital. */
-static bool
-may_be_for(const char *s, size_t len)
-{
-	size_t blanks = 0;
-
-	for (size_t i = 0; i < len; i++)
-		blanks += s[i] == ' ';
-	return blanks < MORE_WORDS && *s >= 'A' && *s <= 'Z';
-}
-
-bool
-label_is_break(const char *s, size_t len, bool timed)
-{
-	/* Of these talks tell, too: "Networking at scale". */
-	static const char *const subjects[] = {"beer", "check-in", "coffee",
-	    "food", "kaffee", "networking", "party", "pause", "reception",
-	    "registration", "social", "tea", NULL};
-	char word[LONGEST];
-	size_t i = 0, n, end, from;
-	enum more more;
-
-	if (label_read(s, len) == LABEL_BREAK)
-		return true;
-	n = timed ? next_word(word, s, len < LONGEST ? len : LONGEST, &i) : 0;
-	if (n == 0 || label_word(word, n) != LABEL_BREAK)
-		return false;
-	end = break_end(s, len, &more, &from);
-	if (end == len || label_read(s, end) != LABEL_BREAK)
-		return false;
-	return (more == MORE_REMARK || end > i ||
-		   !names_one_of(word, n, subjects)) &&
-	    (more != MORE_SIGN || may_be_for(s + from, len - from)) &&
-	    !more_names(s + from, len - from, more);
 }
 
 bool
