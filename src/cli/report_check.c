@@ -134,9 +134,9 @@ report_check(const struct notes *notes, bool verbose)
 		more |= print_reading(&notes->sources[i], verbose);
 	if (more)
 		ascii_say(stdout,
-		    _("A change is written into the document, <!-- lectern: "
-		      "talks=list -->, or the configuration, source PATH "
-		      "talks=list\n"));
+		    _("A change is written at the top of the document, <!-- "
+		      "lectern: talks=list -->, or in the configuration, "
+		      "source PATH talks=list\n"));
 	ascii_say(stdout, ngettext("%u track, ", "%u tracks, ", notes->ntracks),
 	    notes->ntracks);
 	ascii_say(stdout, ngettext("%u talk, ", "%u talks, ", talks), talks);

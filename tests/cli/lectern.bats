@@ -951,7 +951,7 @@ Hall B	Sails of old	Bob Two" ]
 		lectern check -v "$tmp/said.md"; }
 	said talks=headings:2
 	case $output in *"2 headings; what was asked for is taken"*) ;; *) false ;; esac
-	case $output in *"A change is written into the document, <!-- lectern: talks=list -->, or"*) ;; *) false ;; esac
+	case $output in *"A change is written at the top of the document, <!-- lectern: talks=list -->, or"*) ;; *) false ;; esac
 	said talks=list
 	case $output in *"; what was asked for is taken"*) ;; *) false ;; esac
 	said talks=headings:5

@@ -28,7 +28,7 @@
 #include "source/markdown/talks.h"
 #include "source/markdown/unseen.h"
 
-#define COMMENT_WITHIN 4096 /* bytes in which it has to begin */
+#define COMMENT_WITHIN ((size_t)1 << 16) /* bytes in which it has to begin */
 
 /* Parses all of the document; returns the name that it gives itself. */
 static const char *
@@ -157,7 +157,7 @@ find_comment(const char *text, size_t most, size_t len)
 	return s;
 }
 
-/* `<!-- lectern: WORDS -->` near the start of the document. */
+/* `<!-- lectern: WORDS -->` in the first 64 KiB of the document. */
 static void
 take_comment(struct build *build, const struct scanned *scanned,
     struct corrections *said)
