@@ -10,6 +10,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/source/body.h"
 #include "source/builder.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
@@ -110,16 +111,36 @@ take_string(struct strmap *words, struct arena *arena, const char *s)
 	return end;
 }
 
-/* The words of what `list --json` prints. */
+/* Numbers of items are shown, but none of their texts. */
+static void
+take_numbers(struct strmap *words, struct arena *arena,
+    const struct block *block, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		char number[12];
+		int len = snprintf(
+		    number, sizeof(number), "%u", block[i].number);
+
+		if (block[i].number > 0)
+			take_words(words, arena, number, (size_t)len);
+	}
+}
+
+/* The words of what `list --json` prints, and numbers of items. */
 static void
 take_all_words(
     struct strmap *words, struct arena *arena, const struct notes *notes)
 {
+	for (uint32_t t = 0; t < notes->ntracks; t++)
+		take_numbers(words, arena, notes->tracks[t].blocks,
+		    notes->tracks[t].nblocks);
 	for (uint32_t t = 0; t < notes->ntalks; t++) {
+		struct body_blocks body = body_blocks(&notes->talks[t]);
 		char *text, minutes[8];
 		size_t len;
 		FILE *out = open_memstream(&text, &len);
 
+		take_numbers(words, arena, body.block, body.n);
 		print_json_talk(out, notes, &notes->talks[t], NULL, NULL);
 		fclose(out);
 		for (const char *s = text; (s = strchr(s, '"')); s++)

@@ -222,10 +222,9 @@ says_again(const struct column *c)
 static bool
 may_be_titles(const struct columns_reader *r, const struct column *c)
 {
-	uint32_t most = c->filled > MOST_ROWS / 2 ? MOST_ROWS / 2 : c->filled;
-
 	return c->says.about && c->filled * 10 >= r->rows * 9 &&
-	    c->different >= most && c->words == c->filled && c->labels == 0 &&
+	    (c->different >= c->filled || c->different >= MOST_ROWS / 2) &&
+	    c->words == c->filled && c->labels == 0 &&
 	    c->bytes <= c->filled * TITLE_LONGEST;
 }
 

@@ -133,7 +133,7 @@ read_name(struct form_line *line)
 static void
 read_line(const char *s, const char *end, struct form_line *line)
 {
-	const char *stop = text_line_end(s, end), *at = s, *colon;
+	const char *stop = text_line_end(s, end);
 	size_t len = (size_t)(stop - s);
 
 	*line = (struct form_line){.s = s, .next = stop < end ? stop + 1 : end};
@@ -148,6 +148,8 @@ read_line(const char *s, const char *end, struct form_line *line)
 		line->none = skip_marks(s, len, "|-: \t\r") == len;
 		read_cells(line, s + 1, stop);
 	} else {
+		const char *at = s, *colon;
+
 		line->item = len > 2 && strchr("-*+", *s) && s[1] == ' ';
 		at += line->item ? 2 : 0;
 		colon = memchr(at, ':', (size_t)(stop - at));
@@ -235,12 +237,12 @@ static size_t
 divide(struct form *forms, size_t most, const char *s, const char *end)
 {
 	struct form_line line = {.next = s};
-	size_t n = 0, level = 1;
 
-	for (; n < most; n++) {
-		level = line.level > 0 ? line.level : level;
+	for (size_t n = 0; n < most; n++) {
+		size_t level = n > 0 ? forms[n - 1].level : 1;
+
 		forms[n] = (struct form){.s = line.next,
-		    .level = level,
+		    .level = line.level > 0 ? line.level : level,
 		    .rule = line.level == 0,
 		    .told = line.level == 0 || is_told(line.s, line.next)};
 		s = read_form(&forms[n], end);

@@ -286,7 +286,7 @@ char *
 loose_fence_around(struct arena *arena, const char *s, size_t *len)
 {
 	struct fences f = {.s = s, .end = s + *len};
-	struct hiding around;
+	struct hiding around = {0};
 	const char *end;
 	struct stretch in = {0}, behind = {0};
 	size_t before = 0;

@@ -148,17 +148,6 @@ last_close(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Bytes of which a sign has one, for those that most lines lack; else a blank. */
-static const char *
-bytes_of(sign_is *is)
-{
-	if (is == sign_bar)
-		return "|/\xc2\xe2\xef";
-	if (is == sign_colon)
-		return ":\xef";
-	return is == sign_tight_colon ? ":" : is == sign_comma ? "," : " ";
-}
-
 static bool
 has_any(const char *s, size_t len, const char *bytes)
 {
@@ -173,9 +162,15 @@ sign_find(const char *s, uint32_t from, uint32_t to, sign_is *is, bool last,
 {
 	uint32_t found = to, close = UINT32_MAX; /* not known */
 	bool words = is != sign_dash && is != sign_bar;
+	/* Bytes of which it has one, for those that most lines lack. */
+	const char *bytes = is == sign_bar ? "|/\xc2\xe2\xef"
+	    : is == sign_colon             ? ":\xef"
+	    : is == sign_tight_colon       ? ":"
+	    : is == sign_comma             ? ","
+					   : " ";
 	int depth = 0;
 
-	if (!has_any(s + from, to - from, bytes_of(is)))
+	if (!has_any(s + from, to - from, bytes))
 		return to;
 	for (uint32_t i = from; i < to; i++) {
 		size_t len;

@@ -159,14 +159,14 @@ bool
 worded_is_passive(const struct line *line, uint32_t from, uint32_t to)
 {
 	const char *s = line->text;
-	uint32_t by = from > 4 ? from - 4 : 0, word = by;
+	uint32_t by = from > 4 ? from - 4 : 0, start = by;
 
 	if (by == 0 || memcmp(s + by, " by ", 4) != 0 || s[from] == '@' ||
 	    memchr(s + from, ' ', to - from))
 		return false;
-	while (word > 0 && s[word - 1] != ' ')
-		word--;
+	while (start > 0 && s[start - 1] != ' ')
+		start--;
 	/* Of "Learning by doing by Ann" it is not "doing". */
-	return is_participle(s + word, by - word) &&
-	    (word < 4 || memcmp(s + word - 4, " by ", 4) != 0);
+	return is_participle(s + start, by - start) &&
+	    (start < 4 || memcmp(s + start - 4, " by ", 4) != 0);
 }
