@@ -131,6 +131,9 @@ static void
 take_all_words(
     struct strmap *words, struct arena *arena, const struct notes *notes)
 {
+	for (uint32_t i = 0; i < notes->nsources; i++)
+		take_numbers(words, arena, notes->sources[i].blocks,
+		    notes->sources[i].nblocks);
 	for (uint32_t t = 0; t < notes->ntracks; t++)
 		take_numbers(words, arena, notes->tracks[t].blocks,
 		    notes->tracks[t].nblocks);

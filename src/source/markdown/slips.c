@@ -263,7 +263,8 @@ put_unopened(struct slips *w, const char *s, size_t len)
 {
 	size_t from = line_start(w), n;
 
-	if (len < 10 || memcmp(s, "](http", 6) != 0 || from + 2 > w->n ||
+	if (len < 10 || memcmp(s, "](http", 6) != 0 ||
+	    s[6 + (s[6] == 's')] != ':' || from + 2 > w->n ||
 	    memchr(w->text + from, '[', w->n - from))
 		return 0;
 	n = address(s + 2, len - 2, ')');
