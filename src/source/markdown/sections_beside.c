@@ -112,6 +112,19 @@ may_be_track(const struct finder *f, size_t i, unsigned levels)
 	    (i + 1 == f->nheads || head[1].level <= head->level);
 }
 
+/* Whether a heading may name somebody beside a title: quick, as most do. */
+static bool
+may_name(const struct line *line)
+{
+	static const char signs[] = "-(:|,\xe2";
+
+	for (const char *sign = signs; *sign; sign++) {
+		if (memchr(line->text, *sign, line->len))
+			return true;
+	}
+	return false;
+}
+
 /* Whether it may though it was taken for a talk's. */
 static bool
 may_be_no_talk(struct finder *f, size_t i)
@@ -128,7 +141,8 @@ is_over_talks(struct finder *f, size_t i, uint32_t end, unsigned *taken)
 	enum role role = (enum role)f->role[node];
 	bool unsure = false, any;
 
-	if (role != ROLE_TRACK && role != ROLE_BODY && role != ROLE_TALK)
+	if (role != ROLE_TRACK && role != ROLE_BODY &&
+	    (role != ROLE_TALK || may_name(&finder_node(f, node)->text)))
 		return false;
 	any = has_talks(f, node + 1, end, role == ROLE_TALK, &unsure);
 	if (unsure)

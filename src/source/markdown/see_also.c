@@ -41,8 +41,12 @@ see_also_read(const char *s, size_t len)
 	static const struct word_list lists[] = {WORD_LIST(also),
 	    WORD_LIST(sources), WORD_LIST(talks), WORD_LIST(more),
 	    WORD_LIST(beside)};
-	unsigned has = len > LONGEST ? 0 : label_consists_of(s, len, lists, 5);
+	unsigned has;
 
+	/* Most links stand behind "URL: ". */
+	if (len < 3 || len > LONGEST || memcmp(s, "URL", 3) == 0)
+		return SEE_ALSO_NOT;
+	has = label_consists_of(s, len, lists, 5);
 	/* "Related links", "More talks", but no "More links". */
 	return (has & 1) || (has & 12) == 12 ? SEE_ALSO_TALKS
 	    : (has & 2)                      ? SEE_ALSO_SOURCES
