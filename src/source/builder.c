@@ -150,9 +150,8 @@ text_track(const struct build *build)
 					      : BUILT_NO_TRACK;
 }
 
-void
-build_block(
-    struct build *build, const struct block *block, const char *only_url)
+static void
+add_draft(struct build *build, const struct block *block, const char *url)
 {
 	struct drafts *to = build->open ? &build->body : &build->beside;
 
@@ -160,13 +159,20 @@ build_block(
 	    to->draft, &to->cap, to->n + 1, sizeof(*to->draft));
 	to->draft[to->n] = (struct draft){
 	    .block = *block,
-	    .url = only_url,
+	    .url = url,
 	    .owner = text_track(build),
 	    .order = (uint32_t)to->n,
 	};
 	if (build->part != BLOCK_NOTES)
 		to->draft[to->n].block.part = build->part;
 	to->n++;
+}
+
+void
+build_block(
+    struct build *build, const struct block *block, const char *only_url)
+{
+	add_draft(build, block, only_url);
 	for (uint32_t i = 0; i < block->nspans; i++) {
 		if (block->spans[i].url)
 			take_link(build, block->spans[i].url, block->line);
@@ -370,12 +376,9 @@ build_go_back(struct build *build, struct build_place place)
 	build->again = place.talk;
 	build->told = true;
 	body = build->talk.body;
-	for (uint32_t i = 0; body && i < body->nblocks; i++) {
-		const struct block *block = &body->blocks[i];
-
-		build_block(build, block, NULL);
-	}
-	build->nlinks = 0;
+	/* Its links are known, and what is wrong with others was told. */
+	for (uint32_t i = 0; body && i < body->nblocks; i++)
+		add_draft(build, &body->blocks[i], NULL);
 	for (uint32_t i = 0; body && i < body->nlinks; i++)
 		build_link(build, body->links[i]);
 }
