@@ -309,12 +309,12 @@ finder_is_numbered(const struct finder *f, const struct head *head)
 }
 
 unsigned
-finder_track_levels(const struct finder *f)
+finder_levels(const struct finder *f, enum role role)
 {
 	unsigned levels = 0;
 
 	for (size_t i = 0; i < f->nheads; i++) {
-		if (f->role[f->head[i].node] == ROLE_TRACK)
+		if (f->role[f->head[i].node] == role)
 			levels |= 1U << f->head[i].level;
 	}
 	return levels;

@@ -519,8 +519,8 @@ bool heads_over_shorter(struct finder *f, size_t from, int level);
  */
 bool bold_titles_outweigh(struct finder *f, size_t heads);
 
-/* Returns which levels have headings that are tracks, as bits. */
-unsigned finder_track_levels(const struct finder *f);
+/* Returns which levels have headings of a role, as bits. */
+unsigned finder_levels(const struct finder *f, enum role role);
 
 /*
  * Takes headings for talks below one that says that talks follow, or where all name

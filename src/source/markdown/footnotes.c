@@ -13,7 +13,7 @@
 #include "source/markdown/text_lines.h"
 #include "source/markdown/walk.h"
 
-#define LABEL_LONGEST 64 /* bytes between the brackets */
+#define LABEL_LONGEST 30 /* bytes of a mark */
 #define PLACES_MOST   8  /* talks that a footnote is given to, the last ones */
 #define INDENT        3  /* blanks that may stand before one, at most */
 
@@ -65,12 +65,13 @@ row_at(struct look *look, const char *at)
 	return look->row;
 }
 
-/* The bytes of `[^label]` at `s`; 0: it is none. */
-static size_t
-mark_len(const char *s, const char *end)
+size_t
+footnotes_mark(const char *s, size_t len)
 {
-	size_t len = (size_t)(end - s), n = 2;
+	size_t n = 2;
 
+	if (len < 4 || s[0] != '[' || s[1] != '^')
+		return 0;
 	while (n < len && n < LABEL_LONGEST && s[n] != ']' &&
 	    !text_ascii_blank(s[n]) && s[n] != '\n')
 		n++;
@@ -137,7 +138,7 @@ find_marks(struct arena *arena, struct look look, struct footnotes *notes)
 
 	for (const char *s = look.s;
 	     (s = memmem(s, (size_t)(look.end - s), "[^", 2)); s += 2) {
-		size_t n = mark_len(s, look.end);
+		size_t n = footnotes_mark(s, (size_t)(look.end - s));
 		struct mark *mark = &notes->mark[notes->n];
 
 		if (n == 0)
@@ -203,8 +204,6 @@ footnotes_find(struct arena *arena, const char *text, size_t len)
 	    .mark = arena_alloc(arena, n * sizeof(*notes->mark)),
 	    .first = arena_alloc(arena, n * sizeof(*notes->first)),
 	};
-	memset(notes->mark, 0, n * sizeof(*notes->mark));
-	memset(notes->first, 0, n * sizeof(*notes->first));
 	return find_marks(arena,
 		   (struct look){text, text + len, text, 1, false},
 		   notes) > 0 &&

@@ -13,6 +13,9 @@ struct arena;
 struct footnotes;
 struct walk;
 
+/* The bytes of the mark, `[^label]`, that `len` bytes begin with; 0: none. */
+size_t footnotes_mark(const char *s, size_t len);
+
 /*
  * Finds the footnotes of a text as it is written, `len` bytes, owned by the
  * arena; NULL if there are none that the text refers to.

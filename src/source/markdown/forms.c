@@ -8,6 +8,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/anew.h"
 #include "source/markdown/label.h"
+#include "source/markdown/line_text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/text_lines.h"
 
@@ -33,22 +34,11 @@ struct form {
 	const char *first, *title; /* the first line and the title */
 	size_t level;              /* of the heading that it is below */
 	size_t fields, titles;
-	bool rule;  /* stands between rules */
 	bool told;  /* a number or date is in its heading, or it has none */
 	bool other; /* it has code, or words before its fields */
 	bool plain; /* who speaks is told */
 	bool stiff; /* fields are rows, or the title is called "Talk" */
 };
-
-static size_t
-skip_marks(const char *s, size_t len, const char *marks)
-{
-	size_t n = 0;
-
-	while (n < len && strchr(marks, s[n]))
-		n++;
-	return n;
-}
 
 /* Whether a name is one to three words, and no sentence. */
 static bool
@@ -72,12 +62,12 @@ static void
 set_field(struct form_line *line, const char *name, const char *name_end,
     const char *value, const char *end)
 {
-	name += skip_marks(name, (size_t)(name_end - name), " *_");
+	name += line_text_span(name, (size_t)(name_end - name), " *_");
 	while (name_end > name && strchr(" *_:", name_end[-1]))
 		name_end--;
 	/* "**Title:** Tides" */
-	value += skip_marks(value, (size_t)(end - value), "*_");
-	value += skip_marks(value, (size_t)(end - value), " ");
+	value += line_text_span(value, (size_t)(end - value), "*_");
+	value += line_text_span(value, (size_t)(end - value), " ");
 	while (end > value && strchr(" \\\r", end[-1]))
 		end--;
 	if (!is_name(name, (size_t)(name_end - name)))
@@ -137,15 +127,15 @@ read_line(const char *s, const char *end, struct form_line *line)
 	size_t len = (size_t)(stop - s);
 
 	*line = (struct form_line){.s = s, .next = stop < end ? stop + 1 : end};
-	line->blank = skip_marks(s, len, " \t\r") == len;
+	line->blank = line_text_span(s, len, " \t\r") == len;
 	line->level = text_lines_level(s, stop);
 	line->rule = len >= 3 && strchr("-*_", *s) &&
-	    skip_marks(s, len, "-*_ \r") == len;
+	    line_text_span(s, len, "-*_ \r") == len;
 	if (line->blank || line->level > 0 || line->rule)
 		return;
 	if (*s == '|') {
 		line->row = true;
-		line->none = skip_marks(s, len, "|-: \t\r") == len;
+		line->none = line_text_span(s, len, "|-: \t\r") == len;
 		read_cells(line, s + 1, stop);
 	} else {
 		const char *at = s, *colon;
@@ -243,7 +233,6 @@ divide(struct form *forms, size_t most, const char *s, const char *end)
 
 		forms[n] = (struct form){.s = line.next,
 		    .level = line.level > 0 ? line.level : level,
-		    .rule = line.level == 0,
 		    .told = line.level == 0 || is_told(line.s, line.next)};
 		s = read_form(&forms[n], end);
 		if (s == end)

@@ -51,7 +51,7 @@ is_over_named(struct finder *f, size_t i, size_t end, unsigned levels)
 unsigned
 heads_beside_take(struct finder *f)
 {
-	unsigned taken = 0, levels = finder_track_levels(f);
+	unsigned taken = 0, levels = finder_levels(f, ROLE_TRACK);
 
 	for (size_t i = 0; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];

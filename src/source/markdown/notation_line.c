@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "lectern/base/buffer.h"
-#include "lectern/base/mem.h"
 #include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "source/markdown/admonition.h"
 #include "source/markdown/emoji.h"
+#include "source/markdown/footnotes.h"
 #include "source/markdown/hiding.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/mdx.h"
@@ -160,34 +160,36 @@ pair_mark(struct notation *w, size_t i)
 	return 0;
 }
 
-/* Whether the next line that is not empty is words, so many columns in. */
-static bool
-is_words_below(const struct notation *w, size_t columns)
+/* The next line that is not empty, behind `*n` blanks. */
+static const char *
+line_below(const struct notation *w, size_t *n)
 {
 	const char *s = w->s + w->len;
-	size_t n;
 
 	while (s < w->end && *s == '\n')
 		s++;
-	n = line_text_span(s, (size_t)(w->end - s), " ");
-	return n == columns &&
-	    line_text_marker(s + n, (size_t)(w->end - s) - n) == 0;
+	*n = line_text_span(s, (size_t)(w->end - s), " ");
+	return s + *n;
+}
+
+/* Whether that line is words, so many columns in. */
+static bool
+is_words_below(const struct notation *w, size_t columns)
+{
+	size_t n;
+	const char *s = line_below(w, &n);
+
+	return n == columns && line_text_marker(s, (size_t)(w->end - s)) == 0;
 }
 
 /* `[^1]` within a line; `[^1]: words` at its start. */
 static size_t
 put_footnote(struct notation *w, size_t i)
 {
-	const char *s = w->s + i, *close;
-	size_t len = w->len - i, n;
+	const char *s = w->s + i;
+	size_t len = w->len - i, n = footnotes_mark(s, len);
 
-	if (len < 4 || s[0] != '[' || s[1] != '^')
-		return 0;
-	close = memchr(s, ']', len < KEY_LONGEST ? len : KEY_LONGEST);
-	if (!close || memchr(s, ' ', (size_t)(close - s)))
-		return 0;
-	n = (size_t)(close - s) + 1;
-	if (n == 3 || (n < len && s[n] == '('))
+	if (n == 0 || (n < len && s[n] == '('))
 		return 0;
 	/* "Regex [^a-z] explained" */
 	if (w->named && i > 0 && text_ascii_blank(s[-1]) &&
@@ -372,13 +374,10 @@ put_label(struct notation *w, const char *name, size_t name_len,
 static bool
 is_indented_below(const struct notation *w, size_t columns)
 {
-	const char *s = w->s + w->len;
 	size_t n;
+	const char *s = line_below(w, &n);
 
-	while (s < w->end && *s == '\n')
-		s++;
-	n = line_text_span(s, (size_t)(w->end - s), " ");
-	return n >= columns || (s + n < w->end && s[n] == '\t');
+	return n >= columns || (s < w->end && *s == '\t');
 }
 
 /* Writes a line that begins or ends a note apart; its text is moved out. */

@@ -2,8 +2,6 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/finder.h"
-#include "source/markdown/label.h"
-#include "source/markdown/line_text.h"
 #include "source/markdown/named_title.h"
 
 #define LEAST 2 /* talks of a section */
@@ -150,27 +148,14 @@ is_over_talks(struct finder *f, size_t i, uint32_t end, unsigned *taken)
 	return any && (role != ROLE_TALK || may_be_no_talk(f, i));
 }
 
-/* The levels of headings that are talks, as bits. */
-static unsigned
-talk_levels(const struct finder *f)
-{
-	unsigned levels = 0;
-
-	for (size_t i = 0; i < f->nheads; i++) {
-		if (f->role[f->head[i].node] == ROLE_TALK)
-			levels |= 1U << f->head[i].level;
-	}
-	return levels;
-}
-
 unsigned
 sections_beside_take(struct finder *f)
 {
-	unsigned levels = finder_track_levels(f), taken = 0;
+	unsigned levels = finder_levels(f, ROLE_TRACK), taken = 0;
 
 	/* A heading that names nobody may be none of a talk's. */
 	if (f->half_named)
-		levels |= talk_levels(f);
+		levels |= finder_levels(f, ROLE_TALK);
 
 	for (size_t i = 0; levels > 0 && i < f->nheads; i++) {
 		uint32_t end = i + 1 < f->nheads ? f->head[i + 1].node

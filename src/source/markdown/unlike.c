@@ -49,7 +49,7 @@ is_as_talks(const struct line *line)
 		return true;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if (line->spans[i].url &&
-		    link_kind(line->spans[i].url, NULL, 0) == LINK_SLIDES)
+		    link_kind(line->spans[i].url, "", 0) == LINK_SLIDES)
 			return true;
 	}
 	lead_length(line->text, line->len, &kinds);
@@ -156,12 +156,17 @@ is_below_kind(const struct finder *f, uint32_t list)
 	    kin_names_kind(&finder_node(f, f->head[i - 1].node)->text);
 }
 
+/* What a list is: perhaps unlike those of talks, and of rules. */
+struct kind {
+	bool bare, rules;
+};
+
 /* Whether a list may have no talks though others do; of many the first lines tell. */
 static bool
-may_be_bare(struct finder *f, const struct group *group)
+may_be_bare(struct finder *f, const struct group *group, bool rules)
 {
 	return finder_is(f, group->node, MD_LIST) && !group->doubtful &&
-	    (is_of_sentences(f, group) ||
+	    (rules ||
 		(!group->told && !is_below_kind(f, group->node) &&
 		    !alike_is_below_day(f, group->node))) &&
 	    is_bare(f, group, BARE_LEAST);
@@ -229,24 +234,24 @@ unlike_drop(struct finder *f)
 {
 	struct talks talks = {0};
 	size_t bare = 0;
-	bool *is = arena_alloc(f->arena, f->ngroups + 1);
+	struct kind *is = arena_alloc(f->arena, (f->ngroups + 1) * sizeof(*is));
 
 	for (size_t i = 0; i < f->ngroups; i++) {
-		is[i] = may_be_bare(f, &f->group[i]);
-		bare += is[i] && !is_of_sentences(f, &f->group[i])
-		    ? f->group[i].units
-		    : 0;
+		is[i].rules = finder_is(f, f->group[i].node, MD_LIST) &&
+		    is_of_sentences(f, &f->group[i]);
+		is[i].bare = may_be_bare(f, &f->group[i], is[i].rules);
+		bare += is[i].bare && !is[i].rules ? f->group[i].units : 0;
 	}
 	/* Few talks leave no room for many others, but rules may be longer. */
 	if (bare * 2 > f->units)
 		return;
 	bare = 0;
 	for (size_t i = 0; i < f->ngroups; i++) {
-		is[i] = is[i] && is_bare(f, &f->group[i], ASKED_MOST);
-		bare += is[i] ? f->group[i].units : 0;
+		is[i].bare = is[i].bare && is_bare(f, &f->group[i], ASKED_MOST);
+		bare += is[i].bare ? f->group[i].units : 0;
 	}
 	for (size_t i = 0; bare > 0 && i < f->ngroups; i++) {
-		if (!is[i] && !f->group[i].doubtful)
+		if (!is[i].bare && !f->group[i].doubtful)
 			add_talks(f, &f->group[i], &talks);
 	}
 	if (bare > 0 && talks.telling >= LEAST &&
@@ -254,9 +259,9 @@ unlike_drop(struct finder *f)
 		size_t n = 0;
 
 		for (size_t i = 0; i < f->ngroups; i++) {
-			if (is[i] &&
-			    (!is_of_sites(f, &f->group[i], &talks.sites) ||
-				is_of_sentences(f, &f->group[i])))
+			if (is[i].bare &&
+			    (is[i].rules ||
+				!is_of_sites(f, &f->group[i], &talks.sites)))
 				drop(f, &f->group[i]);
 			else
 				f->group[n++] = f->group[i];
